@@ -1,0 +1,49 @@
+package io.bookmaru.events;
+
+import java.util.Map;
+
+/// Every topic: its name, its key (which decides the order that is kept) and its producer.
+public final class Topics {
+
+    /// Key: member. Producer: api-service. Payload: [MemberJoined].
+    public static final String MEMBER_JOINED = "v1.event.member-joined";
+
+    /// Key: member. Producer: api-service. Compacted. Payload: [MemberChanged].
+    public static final String MEMBER_CHANGED = "v1.event.member-changed";
+
+    /// Key: child. Producer: api-service. Compacted. Payload: [ChildChanged].
+    public static final String CHILD_CHANGED = "v1.event.child-changed";
+
+    /// Key: book. Producer: api-service. Compacted. Payload: [BookChanged].
+    public static final String BOOK_CHANGED = "v1.event.book-changed";
+
+    /// Key: child. Producer: api-service. Payload: [ReactionChanged].
+    public static final String BOOK_LIKE = "v1.event.book-like";
+
+    /// Key: member. Producer: api-service. Compacted. Payload: [ProfileChanged].
+    public static final String PROFILE_CHANGE = "v1.event.profile-change";
+
+    /// Key: post. Producer: api-service. Payload: [CommentCreated].
+    public static final String COMMENT_CREATED = "v1.event.comment-created";
+
+    /// Key: member. Producer: api-service. Payload: [SubscriptionRequested].
+    public static final String SUBSCRIPTION_REQUEST = "v1.event.subscription.request";
+
+    /// Key: request id. Producer: push-service. Payload: [SubscriptionAnswered].
+    public static final String SUBSCRIPTION_RESPONSE = "v1.event.subscription.response";
+
+    /// The one type of record that each topic carries.
+    public static final Map<String, Class<? extends Event>> PAYLOADS =
+            Map.of(
+                    MEMBER_JOINED, MemberJoined.class,
+                    MEMBER_CHANGED, MemberChanged.class,
+                    CHILD_CHANGED, ChildChanged.class,
+                    BOOK_CHANGED, BookChanged.class,
+                    BOOK_LIKE, ReactionChanged.class,
+                    PROFILE_CHANGE, ProfileChanged.class,
+                    COMMENT_CREATED, CommentCreated.class,
+                    SUBSCRIPTION_REQUEST, SubscriptionRequested.class,
+                    SUBSCRIPTION_RESPONSE, SubscriptionAnswered.class);
+
+    private Topics() {}
+}
