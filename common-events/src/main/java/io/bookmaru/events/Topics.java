@@ -1,6 +1,7 @@
 package io.bookmaru.events;
 
 import java.util.Map;
+import java.util.Set;
 
 /// Every topic: its name, its key (which decides the order that is kept) and its producer.
 public final class Topics {
@@ -31,6 +32,10 @@ public final class Topics {
 
     /// Key: request id. Producer: push-service. Payload: [SubscriptionAnswered].
     public static final String SUBSCRIPTION_RESPONSE = "v1.event.subscription.response";
+
+    /// The topics that keep the newest record of each key for ever.
+    public static final Set<String> COMPACTED =
+            Set.of(MEMBER_CHANGED, CHILD_CHANGED, BOOK_CHANGED, PROFILE_CHANGE);
 
     /// The one type of record that each topic carries.
     public static final Map<String, Class<? extends Event>> PAYLOADS =

@@ -1,0 +1,105 @@
+package io.bookmaru.consumer;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
+import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
+import org.springframework.kafka.support.mapping.JacksonJavaTypeMapper.TypePrecedence;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Records stay bytes until a listener is called, so that a dead letter has exactly the bytes that
+/// came.
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties({ConsumerProperties.class, KafkaProperties.class})
+@Import({ErrorHandling.class, TopicCreation.class})
+class EventConsumerAutoConfiguration {
+
+    @Bean
+    ConsumerFactory<String, byte[]> consumerFactory(
+            KafkaProperties kafka, @Value("${spring.application.name}") String group) {
+        Map<String, Object> config = new HashMap<>(kafka.buildConsumerProperties());
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // A topic may be created after this consumer subscribed to it.
+        config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        config.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, group);
+        return new DefaultKafkaConsumerFactory<>(config);
+    }
+
+    @Bean
+    EventReader eventReader() {
+        return new EventReader(eventJson());
+    }
+
+    /// For `@KafkaListener` methods that take one event.
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
+            ConsumerFactory<String, byte[]> consumers, DefaultErrorHandler errorHandler) {
+        var containers = containers(consumers, errorHandler);
+        containers.setRecordMessageConverter(typeOfTheListenersParameter());
+        return containers;
+    }
+
+    /// For `@KafkaListener` methods that take a `List<ConsumerRecord<String, byte[]>>`.
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> batchListeners(
+            ConsumerFactory<String, byte[]> consumers, DefaultErrorHandler errorHandler) {
+        var containers = containers(consumers, errorHandler);
+        containers.setBatchListener(true);
+        return containers;
+    }
+
+    private static ConcurrentKafkaListenerContainerFactory<String, byte[]> containers(
+            ConsumerFactory<String, byte[]> consumers, DefaultErrorHandler errorHandler) {
+        var containers = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
+        containers.setConsumerFactory(consumers);
+        containers.setCommonErrorHandler(errorHandler);
+        containers.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
+        containers.getContainerProperties().setStopImmediate(true);
+        containers.getContainerProperties().setShutdownTimeout(20_000);
+        return containers;
+    }
+
+    /// No type header is ever read: a record says what it is by its topic alone.
+    private static JacksonJsonMessageConverter typeOfTheListenersParameter() {
+        var converter = new ByteArrayJacksonJsonMessageConverter(eventJson());
+        converter.getTypeMapper().setTypePrecedence(TypePrecedence.INFERRED);
+        return converter;
+    }
+
+    private static JsonMapper eventJson() {
+        var limits =
+                StreamReadConstraints.builder()
+                        .maxNestingDepth(50)
+                        .maxStringLength(64 * 1024)
+                        .maxDocumentLength(256 * 1024)
+                        .maxNumberLength(100)
+                        .build();
+        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package io.bookmaru.consumer;
+
+import io.bookmaru.events.Topics;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/// Creates what is missing before the listeners start: every topic, since services may start in any
+/// order, and a dead-letter topic for each one that this service listens to. Changes nothing that
+/// exists.
+@Component
+@ConditionalOnBooleanProperty("bookmaru.kafka.create-topics")
+class TopicCreation implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
+    private static final int BEFORE_THE_LISTENERS = Integer.MIN_VALUE;
+    private static final String TWO_WEEKS_MILLIS = Long.toString(14L * 24 * 60 * 60 * 1000);
+
+    private final KafkaAdmin admin;
+    private final KafkaListenerEndpointRegistry listeners;
+    private final ConsumerProperties properties;
+    private final String service;
+    private boolean done;
+
+    TopicCreation(
+            KafkaAdmin admin,
+            KafkaListenerEndpointRegistry listeners,
+            ConsumerProperties properties,
+            @Value("${bookmaru.service}") String service) {
+        this.admin = admin;
+        this.listeners = listeners;
+        this.properties = properties;
+        this.service = service;
+    }
+
+    @Override
+    public void start() {
+        var sources = Topics.PAYLOADS.keySet().stream().map(this::source);
+        var deadLetters = listenedTo().map(this::deadLetters);
+        try {
+            admin.createOrModifyTopics(
+                    Stream.concat(sources, deadLetters).toArray(NewTopic[]::new));
+        } catch (KafkaException e) {
+            log.warn("Topics not created, restart when Kafka is up: {}", e.getMessage());
+        }
+        done = true;
+    }
+
+    private Stream<String> listenedTo() {
+        return listeners.getListenerContainers().stream()
+                .flatMap(c -> Optional.ofNullable(c.getContainerProperties().getTopics()).stream())
+                .flatMap(Stream::of)
+                .distinct();
+    }
+
+    private NewTopic source(String topic) {
+        var builder = topic(topic, properties.partitions());
+        return (Topics.COMPACTED.contains(topic) ? builder.compact() : builder).build();
+    }
+
+    private NewTopic deadLetters(String topic) {
+        return topic(new DeadLetterTopic(topic, service).name(), 1)
+                .config(TopicConfig.RETENTION_MS_CONFIG, TWO_WEEKS_MILLIS)
+                .build();
+    }
+
+    private TopicBuilder topic(String name, int partitions) {
+        return TopicBuilder.name(name).partitions(partitions).replicas(properties.replication());
+    }
+
+    @Override
+    public void stop() {
+        done = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return done;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_LISTENERS;
+    }
+}

@@ -1,0 +1,105 @@
+package io.bookmaru.publisher;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties({OutboxProperties.class, KafkaProperties.class})
+class EventPublisherAutoConfiguration {
+
+    @Bean
+    EventRecords eventRecords(@Value("${bookmaru.service}") String service) {
+        return new EventRecords(service);
+    }
+
+    @Bean
+    ProducerFactory<String, byte[]> producerFactory(KafkaProperties kafka) {
+        return factory(kafka);
+    }
+
+    @Bean
+    KafkaTemplate<String, byte[]> kafkaTemplate(ProducerFactory<String, byte[]> producerFactory) {
+        return new KafkaTemplate<>(producerFactory);
+    }
+
+    /// Acknowledged by all replicas in sync, and in order within a partition also over a retry.
+    private static DefaultKafkaProducerFactory<String, byte[]> factory(KafkaProperties kafka) {
+        Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        return new DefaultKafkaProducerFactory<>(config);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("bookmaru.outbox.enabled")
+    static class OutboxConfiguration {
+
+        @Bean
+        OutboxEntries outboxEntries(JdbcClient jdbc, MeterRegistry meters) {
+            var entries = new OutboxEntries(jdbc);
+            Gauge.builder("bookmaru.outbox.entries", entries, OutboxEntries::count)
+                    .register(meters);
+            Gauge.builder("bookmaru.outbox.oldest", entries, OutboxEntries::oldestAgeSeconds)
+                    .baseUnit("seconds")
+                    .register(meters);
+            return entries;
+        }
+
+        @Bean
+        RelayWakeUp relayWakeUp() {
+            return new RelayWakeUp();
+        }
+
+        @Bean
+        Outbox outbox(OutboxEntries entries, EventRecords records, RelayWakeUp wakeUp) {
+            return new Outbox(entries, records, wakeUp);
+        }
+
+        /// The relay has a producer of its own, since it throws it away after a failure.
+        @Bean
+        OutboxRelay outboxRelay(
+                OutboxEntries entries,
+                EventRecords records,
+                KafkaProperties kafka,
+                PlatformTransactionManager transactionManager,
+                RelayWakeUp wakeUp,
+                OutboxProperties properties,
+                MeterRegistry meters) {
+            return new OutboxRelay(
+                    entries,
+                    records,
+                    factory(kafka),
+                    new TransactionTemplate(transactionManager),
+                    wakeUp,
+                    properties,
+                    meters.counter("bookmaru.outbox.sent"),
+                    meters.counter("bookmaru.outbox.failures"));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.bookmaru.publisher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.utils.Utils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The outbox table. A key's entries share a shard, and a shard is relayed by one instance at a
+/// time.
+class OutboxEntries {
+    static final int SHARDS = 64;
+
+    /// First half of the advisory lock's key, so that it collides with no other use of advisory
+    /// locks.
+    private static final int LOCK_CLASS = 0x0b0c;
+
+    private final JdbcClient jdbc;
+
+    OutboxEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID eventId, Instant occurredAt, String topic, String key, byte[] payload) {
+        jdbc.sql(
+                        """
+                        insert into outbox (event_id, occurred_at, shard, topic, msg_key, payload)
+                        values (:eventId, :occurredAt, :shard, :topic, :key, :payload)
+                        """)
+                .param("eventId", eventId)
+                .param("occurredAt", OffsetDateTime.ofInstant(occurredAt, ZoneOffset.UTC))
+                .param("shard", shardOf(key))
+                .param("topic", topic)
+                .param("key", key)
+                .param("payload", payload)
+                .update();
+    }
+
+    static int shardOf(String key) {
+        return Math.floorMod(Utils.murmur2(key.getBytes(UTF_8)), SHARDS);
+    }
+
+    /// Locks, until the transaction ends, each shard that has entries and that no other relay
+    /// holds.
+    List<Integer> lockWaitingShards() {
+        return jdbc.sql(
+                        """
+                        with recursive waiting (shard) as (
+                            select min(shard) from outbox
+                            union all
+                            select (select min(o.shard) from outbox o where o.shard > w.shard)
+                            from waiting w where w.shard is not null
+                        ), shards as materialized (
+                            select shard from waiting where shard is not null
+                        )
+                        select shard from shards where pg_try_advisory_xact_lock(:class, shard)
+                        """)
+                .param("class", LOCK_CLASS)
+                .query((row, n) -> row.getInt("shard"))
+                .list();
+    }
+
+    /// A statement of its own, so that it sees what was committed before its shards were locked.
+    List<OutboxEntry> oldest(List<Integer> shards, int limit) {
+        return jdbc.sql(
+                        """
+                        select id, shard, event_id, occurred_at, topic, msg_key, payload
+                        from outbox
+                        where shard = any(:shards)
+                        order by id
+                        limit :limit
+                        """)
+                .param("shards", shards.toArray(Integer[]::new))
+                .param("limit", limit)
+                .query((row, n) ->
+                        new OutboxEntry(
+                                row.getLong("id"),
+                                row.getInt("shard"),
+                                row.getObject("event_id", UUID.class),
+                                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                                row.getString("topic"),
+                                row.getString("msg_key"),
+                                row.getBytes("payload")))
+                .list();
+    }
+
+    void delete(Collection<Long> ids) {
+        jdbc.sql("delete from outbox where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
+    }
+
+    /// A relay whose process is frozen while it sends loses its locks after this long.
+    void limitIdleTime() {
+        jdbc.sql("select set_config('idle_in_transaction_session_timeout', '30s', true)")
+                .query(String.class)
+                .single();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from outbox").query(Long.class).single();
+    }
+
+    /// 0 when the outbox is empty.
+    double oldestAgeSeconds() {
+        return jdbc.sql(
+                        """
+                        select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)
+                        from outbox
+                        """)
+                .query(Double.class)
+                .single();
+    }
+}

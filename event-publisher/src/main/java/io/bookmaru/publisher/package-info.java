@@ -1,0 +1,6 @@
+/// How a service publishes: state and event in one transaction through the outbox, or, where there
+/// is no state to keep in step (request and reply), a record sent directly.
+@NullMarked
+package io.bookmaru.publisher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.bookmaru.http;
+
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// Every request is denied unless the service's [EndpointAccess] says who may make it.
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    @Bean
+    SecurityFilterChain apiSecurityFilterChain(
+            HttpSecurity http, EndpointAccess access, ProblemWriter problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                                .authenticationEntryPoint(problems::unauthenticated)
+                                .accessDeniedHandler(problems::forbidden))
+                .exceptionHandling(e ->
+                        e.authenticationEntryPoint(problems::unauthenticated)
+                                .accessDeniedHandler(problems::forbidden))
+                .authorizeHttpRequests(endpoints -> {
+                    // Reached on the management port only, which listens on loopback.
+                    endpoints.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
+                    endpoints.requestMatchers("/v3/api-docs/**", "/error").permitAll();
+                    access.configure(endpoints);
+                    endpoints.anyRequest().denyAll();
+                })
+                .build();
+    }
+
+    private static JwtAuthenticationConverter roles() {
+        var roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("roles");
+        roles.setAuthorityPrefix("ROLE_");
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(roles);
+        return converter;
+    }
+}

@@ -1,0 +1,55 @@
+package io.bookmaru.http;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadConstraints;
+
+@AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
+@EnableConfigurationProperties(TokenProperties.class)
+@Import({
+    ApiSecurity.class,
+    TokenVerification.class,
+    ProblemWriter.class,
+    ProblemMapping.class,
+    BodyLimit.class
+})
+class HttpApiAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    WebMvcConfigurer callerAndPagingParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerParameter());
+                resolvers.add(new PagingParameter());
+            }
+        };
+    }
+
+    /// A body is at most 64 KiB ([BodyLimit]), but a thousand nested arrays fit into that.
+    @Bean
+    JsonFactoryBuilderCustomizer shallowJson() {
+        return factory ->
+                factory.streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(50)
+                                .maxStringLength(64 * 1024)
+                                .maxNumberLength(100)
+                                .build());
+    }
+}

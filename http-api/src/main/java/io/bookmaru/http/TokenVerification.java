@@ -1,0 +1,73 @@
+package io.bookmaru.http;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/// RS256 only, issuer, audience, times and a numeric subject: each service checks for itself.
+@Configuration(proxyBeanMethods = false)
+class TokenVerification {
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 2_000;
+    private static final int MAX_KEY_SET_BYTES = 64 * 1024;
+
+    /// The service that signs the tokens brings its own source.
+    @Bean
+    @ConditionalOnMissingBean
+    JWKSource<SecurityContext> tokenKeys(TokenProperties properties) throws MalformedURLException {
+        JWKSetSource<SecurityContext> published =
+                new URLBasedJWKSetSource<>(
+                        properties.jwksUri().toURL(),
+                        new DefaultResourceRetriever(
+                                CONNECT_MILLIS, READ_MILLIS, MAX_KEY_SET_BYTES));
+        return JWKSourceBuilder.create(new KeptJwkSet(published, properties.keyStore()))
+                .refreshAheadCache(false)
+                .build();
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(
+            JWKSource<SecurityContext> keys, TokenProperties properties, Clock clock) {
+        var processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+
+        var times = new JwtTimestampValidator(properties.clockSkew());
+        times.setClock(clock);
+        times.setAllowEmptyExpiryClaim(false);
+        var decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        times,
+                        new JwtIssuerValidator(properties.issuer()),
+                        new JwtClaimValidator<List<String>>(
+                                JwtClaimNames.AUD,
+                                audience ->
+                                        audience != null
+                                                && audience.contains(properties.audience())),
+                        new JwtClaimValidator<String>(
+                                JwtClaimNames.SUB,
+                                subject ->
+                                        subject != null && subject.matches("[1-9][0-9]{0,17}"))));
+        return decoder;
+    }
+}
