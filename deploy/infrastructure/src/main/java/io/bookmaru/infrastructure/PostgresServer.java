@@ -1,0 +1,85 @@
+package io.bookmaru.infrastructure;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/// One PostgreSQL cluster, in processes of its own.
+///
+/// PostgreSQL refuses to run as root; for root it is put into a user namespace, where the machine
+/// allows that.
+public final class PostgresServer implements AutoCloseable {
+    private static final Duration START_WAIT = Duration.ofSeconds(90);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+    private final ProcessHandle postmaster;
+
+    private PostgresServer(EmbeddedPostgres postgres, ProcessHandle postmaster) {
+        this.postgres = postgres;
+        this.postmaster = postmaster;
+    }
+
+    /// Returns when it answers on `port`.
+    ///
+    /// @param folder of the cluster and its log; made and initialised when absent
+    /// @param binaries where the programs are unpacked once; several servers may share it
+    /// @param password of the superuser `postgres`: the one that the cluster was initialised with
+    /// @param settings of postgresql.conf. Without any, a commit survives a power cut
+    public static PostgresServer start(
+            Path folder, Path binaries, int port, String password, Map<String, String> settings)
+            throws IOException {
+        try (var cluster = PostgresCluster.open(folder, password)) {
+            var builder = cluster.configure(EmbeddedPostgres.builder());
+            var log = Redirect.appendTo(cluster.log().toFile());
+            builder.setOverrideWorkingDirectory(binaries.toFile())
+                    .setPort(port)
+                    .setPGStartupWait(START_WAIT)
+                    .setRegisterShutdownHook(false)
+                    .setErrorRedirector(log)
+                    .setOutputRedirector(log)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    // The library switches both off, for the sake of tests.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on");
+            settings.forEach(builder::setServerConfig);
+            return new PostgresServer(builder.start(), cluster.postmaster());
+        }
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
+    }
+
+    /// The process that ends when the server has stopped.
+    public ProcessHandle process() {
+        return postmaster;
+    }
+
+    /// Connects as `postgres`, to the database `postgres`.
+    public DataSource superuser() {
+        return postgres.getPostgresDatabase();
+    }
+
+    /// Makes the database and its role where absent, sets the role's password, and lets no other
+    /// role connect.
+    public void add(Database database) throws SQLException {
+        try (var connection = superuser().getConnection()) {
+            database.create(connection);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        // The last checkpoint may outlast the 5 s that the library waits.
+        postmaster.onExit().orTimeout(STOP_WAIT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+}
