@@ -26,12 +26,12 @@ class KafkaServerIT {
 
     @Test
     void keepsItsRecordsOverRestartOnOtherPorts() throws Exception {
-        try (var server = KafkaServer.start(folder, FreePort.any(), FreePort.any())) {
+        try (var server = KafkaServer.start(folder, FreePorts.one(), FreePorts.one())) {
             createTopic(server, "shelf");
             send(server, "shelf", "kept");
         }
 
-        try (var server = KafkaServer.start(folder, FreePort.any(), FreePort.any())) {
+        try (var server = KafkaServer.start(folder, FreePorts.one(), FreePorts.one())) {
             send(server, "shelf", "new");
 
             assertThat(receive(server, "shelf", 2)).containsExactly("kept", "new");
@@ -40,7 +40,7 @@ class KafkaServerIT {
 
     @Test
     void createsNoTopicByItself() throws Exception {
-        try (var server = KafkaServer.start(folder, FreePort.any(), FreePort.any())) {
+        try (var server = KafkaServer.start(folder, FreePorts.one(), FreePorts.one())) {
             assertThatThrownBy(() -> send(server, "unheard-of", "lost"))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);

@@ -66,7 +66,7 @@ class PostgresServerIT {
     }
 
     private PostgresServer start() throws Exception {
-        return PostgresServer.start(folder, BINARIES, FreePort.any(), "superuser's", Map.of());
+        return PostgresServer.start(folder, BINARIES, FreePorts.one(), "superuser's", Map.of());
     }
 
     private static Connection connect(PostgresServer server, String database, Database as)

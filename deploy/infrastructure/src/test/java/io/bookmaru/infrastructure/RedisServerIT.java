@@ -16,7 +16,7 @@ class RedisServerIT {
 
     @Test
     void refusesWritesRatherThanForgetting() throws Exception {
-        try (var server = RedisServer.start(folder, FreePort.any())) {
+        try (var server = RedisServer.start(folder, FreePorts.one())) {
             assertThat(ask(server, "CONFIG GET maxmemory-policy")).contains("noeviction");
             assertThat(ask(server, "CONFIG GET appendonly")).contains("no");
             assertThat(ask(server, "CONFIG GET save")).doesNotContain("3600");
@@ -25,7 +25,7 @@ class RedisServerIT {
 
     @Test
     void endsWhenClosed() throws Exception {
-        var server = RedisServer.start(folder, FreePort.any());
+        var server = RedisServer.start(folder, FreePorts.one());
 
         server.close();
 
@@ -35,7 +35,7 @@ class RedisServerIT {
 
     @Test
     void isNotMistakenForAnotherOnItsPort() throws Exception {
-        try (var server = RedisServer.start(folder.resolve("first"), FreePort.any())) {
+        try (var server = RedisServer.start(folder.resolve("first"), FreePorts.one())) {
             assertThatThrownBy(() -> RedisServer.start(folder.resolve("second"), server.port()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("does not answer on port " + server.port());

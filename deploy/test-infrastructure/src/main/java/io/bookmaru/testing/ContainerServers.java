@@ -1,0 +1,58 @@
+package io.bookmaru.testing;
+
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startables;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/// The servers as containers of the Docker engine that answers here.
+class ContainerServers {
+    private static final int REDIS_PORT = 6379;
+
+    static TestServers start() {
+        if (!DockerClientFactory.instance().isDockerAvailable())
+            throw new IllegalStateException(
+                    "Tests were asked to run on containers (-D"
+                            + TestServers.SWITCH
+                            + "=containers), but no Docker engine answers");
+        var kafka = kafka();
+        var postgres = postgres();
+        var redis = redis();
+        TestServers.atExit(kafka::stop);
+        TestServers.atExit(postgres::stop);
+        TestServers.atExit(redis::stop);
+        Startables.deepStart(kafka, postgres, redis).join();
+        return new TestServers(
+                kafka.getBootstrapServers(),
+                postgres.getJdbcUrl(),
+                postgres.getUsername(),
+                postgres.getPassword(),
+                redis.getHost(),
+                redis.getMappedPort(REDIS_PORT));
+    }
+
+    /// Set up like `KafkaServer`.
+    private static KafkaContainer kafka() {
+        return new KafkaContainer(ContainerImages.KAFKA)
+                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "1")
+                .withEnv("KAFKA_GROUP_CONSUMER_MIN_SESSION_TIMEOUT_MS", "10000")
+                .withEnv("KAFKA_GROUP_CONSUMER_SESSION_TIMEOUT_MS", "10000")
+                .withEnv("KAFKA_GROUP_CONSUMER_MIN_HEARTBEAT_INTERVAL_MS", "3000")
+                .withEnv("KAFKA_GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS", "3000");
+    }
+
+    private static PostgreSQLContainer postgres() {
+        return new PostgreSQLContainer(ContainerImages.POSTGRES)
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
+    }
+
+    private static GenericContainer<?> redis() {
+        return new GenericContainer<>(ContainerImages.REDIS)
+                .withCommand("redis-server", "--save", "", "--maxmemory-policy", "noeviction")
+                .withExposedPorts(REDIS_PORT);
+    }
+
+    private ContainerServers() {}
+}
