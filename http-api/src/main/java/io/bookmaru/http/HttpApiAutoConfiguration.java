@@ -9,9 +9,15 @@ import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomiz
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
 
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 @EnableConfigurationProperties(TokenProperties.class)
@@ -39,6 +45,31 @@ class HttpApiAutoConfiguration {
                 resolvers.add(new PagingParameter());
             }
         };
+    }
+
+    @Bean
+    JacksonModule storableText() {
+        return new SimpleModule("storable-text").addDeserializer(String.class, new StorableText());
+    }
+
+    /// The same for query parameters, and problem details for what the firewall refuses.
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(StorableText::isStorable);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+        return (request, response, e) ->
+                problems.write(
+                        response,
+                        Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "bad-request",
+                                "Bad request",
+                                "Not accepted: the address or a header has characters that are not allowed"));
     }
 
     /// A body is at most 64 KiB ([BodyLimit]), but a thousand nested arrays fit into that.

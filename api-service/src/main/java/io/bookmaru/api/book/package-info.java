@@ -1,0 +1,5 @@
+/// The catalogue.
+@NullMarked
+package io.bookmaru.api.book;
+
+import org.jspecify.annotations.NullMarked;

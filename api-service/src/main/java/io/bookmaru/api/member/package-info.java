@@ -1,0 +1,5 @@
+/// Parents who have an account.
+@NullMarked
+package io.bookmaru.api.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// The only writer of members, children, books, reactions, posts, comments and profiles. Every
+/// change that others need to know is published through the outbox.
+@NullMarked
+package io.bookmaru.api;
+
+import org.jspecify.annotations.NullMarked;

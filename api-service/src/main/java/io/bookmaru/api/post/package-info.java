@@ -1,0 +1,5 @@
+/// Posts and the comments on them.
+@NullMarked
+package io.bookmaru.api.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.bookmaru.api.token;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.bookmaru.http.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TokenController {
+    private final LogIn logIn;
+    private final Map<String, Object> publicKeys;
+
+    TokenController(LogIn logIn, RSAKey signingKeyPair) {
+        this.logIn = logIn;
+        this.publicKeys = new JWKSet(signingKeyPair.toPublicJWK()).toJSONObject();
+    }
+
+    record LogInRequest(
+            @NotNull @Size(max = 254) String email, @NotNull @Size(max = 72) String password) {}
+
+    record RefreshRequest(@NotNull @Size(max = 200) String refreshToken) {}
+
+    /// @param expiresIn seconds until the access token expires
+    record Tokens(String accessToken, String refreshToken, long expiresIn) {}
+
+    @PostMapping("/api/v1/tokens")
+    ResponseEntity<Object> logIn(@Valid @RequestBody LogInRequest request) {
+        return answer(
+                logIn.logIn(request.email(), request.password()),
+                "wrong-credentials",
+                "E-mail address and password do not belong together");
+    }
+
+    @PostMapping("/api/v1/tokens/refresh")
+    ResponseEntity<Object> refresh(@Valid @RequestBody RefreshRequest request) {
+        return answer(
+                logIn.refresh(request.refreshToken()),
+                "invalid-refresh-token",
+                "The refresh token is unknown, expired or was used before: log in again");
+    }
+
+    /// The public half of each signing key (RFC 7517).
+    @GetMapping("/oauth2/jwks")
+    Map<String, Object> publicKeys() {
+        return publicKeys;
+    }
+
+    private static ResponseEntity<Object> answer(
+            Optional<Tokens> tokens, String problem, String detail) {
+        if (tokens.isPresent()) {
+            return ResponseEntity.ok()
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .body(tokens.get());
+        }
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .body(Problem.of(HttpStatus.UNAUTHORIZED, problem, "Not logged in", detail));
+    }
+}
