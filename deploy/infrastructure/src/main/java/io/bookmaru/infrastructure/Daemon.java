@@ -7,9 +7,8 @@ import java.time.Duration;
 
 /// A server process in a session of its own, so that Ctrl-C in a terminal does not reach it.
 ///
-/// It has stopped when its pid file is gone. The process itself may stay listed for ever where
-// nobody
-/// collects orphans, as in some containers.
+/// It has stopped when its pid file is gone. The process may stay listed for ever where nobody
+/// collects orphans.
 record Daemon(Path pidFile, ProcessHandle process) {
 
     static Daemon of(Path pidFile) throws IOException {

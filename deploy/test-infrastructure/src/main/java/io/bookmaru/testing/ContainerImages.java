@@ -3,7 +3,7 @@ package io.bookmaru.testing;
 import org.testcontainers.utility.DockerImageName;
 
 /// The images that tests run on when they run on containers: the versions that are embedded
-// otherwise.
+/// otherwise.
 ///
 /// `-Dbookmaru.test.image.postgres=…` and the like put others in their place.
 final class ContainerImages {

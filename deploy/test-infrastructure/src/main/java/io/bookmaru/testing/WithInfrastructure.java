@@ -9,8 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.test.context.ContextConfiguration;
 
 /// Points a `@SpringBootTest` at the Kafka, PostgreSQL and Redis of this JVM, and makes it accept
-// the
-/// tokens of [TestTokens].
+/// the tokens of [TestTokens].
 ///
 /// All test classes of a JVM share the servers, the database included.
 @Documented
