@@ -26,5 +26,15 @@ public final class FreePorts {
         }
     }
 
+    /// Whether somebody listens on it, on loopback or on all interfaces.
+    public static boolean isTaken(int port) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     private FreePorts() {}
 }

@@ -46,11 +46,9 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /// To be asked once the server answers.
-    ProcessHandle postmaster() throws IOException {
+    Daemon postmaster() throws IOException {
         if (!Files.exists(complete())) Files.createFile(complete());
-        var pid = Files.readAllLines(data().resolve("postmaster.pid")).getFirst();
-        return ProcessHandle.of(Long.parseLong(pid.strip()))
-                .orElseThrow(() -> new IOException("PostgreSQL ended at once, see " + log()));
+        return Daemon.of(data().resolve("postmaster.pid"));
     }
 
     @Override

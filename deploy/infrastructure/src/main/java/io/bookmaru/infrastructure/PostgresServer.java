@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /// One PostgreSQL cluster, in processes of its own.
@@ -19,9 +18,9 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration STOP_WAIT = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
-    private final ProcessHandle postmaster;
+    private final Daemon postmaster;
 
-    private PostgresServer(EmbeddedPostgres postgres, ProcessHandle postmaster) {
+    private PostgresServer(EmbeddedPostgres postgres, Daemon postmaster) {
         this.postgres = postgres;
         this.postmaster = postmaster;
     }
@@ -60,7 +59,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /// The process that ends when the server has stopped.
     public ProcessHandle process() {
-        return postmaster;
+        return postmaster.process();
     }
 
     /// Connects as `postgres`, to the database `postgres`.
@@ -77,9 +76,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
         postgres.close();
         // The last checkpoint may outlast the 5 s that the library waits.
-        postmaster.onExit().orTimeout(STOP_WAIT.toSeconds(), TimeUnit.SECONDS).join();
+        if (!postmaster.awaitStop(STOP_WAIT))
+            throw new IOException("PostgreSQL still runs as process " + process().pid());
     }
 }

@@ -3,25 +3,23 @@ package io.bookmaru.infrastructure;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// One Redis that keeps nothing on disk, as a process of its own.
 public final class RedisServer implements AutoCloseable {
     private static final Duration START_WAIT = Duration.ofSeconds(30);
     private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
-    private final Process process;
+    private final Daemon daemon;
     private final int port;
 
-    private RedisServer(Process process, int port) {
-        this.process = process;
+    private RedisServer(Daemon daemon, int port) {
+        this.daemon = daemon;
         this.port = port;
     }
 
@@ -31,21 +29,17 @@ public final class RedisServer implements AutoCloseable {
     public static RedisServer start(Path folder, int port)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
+        if (FreePorts.isTaken(port)) throw new IOException("Port " + port + " is taken");
+        var pidFile = folder.resolve("pid");
+        Files.deleteIfExists(pidFile);
         var program = RedisBinary.unpack(folder);
         var settings = Files.writeString(folder.resolve("redis.conf"), settings(folder, port));
-        var process =
-                new ProcessBuilder(List.of(program.toString(), settings.toString()))
-                        .redirectErrorStream(true)
-                        .redirectOutput(Redirect.appendTo(folder.resolve("log").toFile()))
-                        .start();
-        var server = new RedisServer(process, port);
-        try {
-            server.awaitAnswer(folder.resolve("log"));
-            return server;
-        } catch (Throwable e) {
-            server.close();
-            throw e;
-        }
+        new ProcessBuilder(List.of(program.toString(), settings.toString()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        awaitAnswer(port, pidFile, folder.resolve("log"));
+        return new RedisServer(Daemon.of(pidFile), port);
     }
 
     public int port() {
@@ -54,34 +48,32 @@ public final class RedisServer implements AutoCloseable {
 
     /// The process that ends when the server has stopped.
     public ProcessHandle process() {
-        return process.toHandle();
+        return daemon.process();
     }
 
     @Override
-    public void close() {
-        process.destroy();
-        process.onExit().completeOnTimeout(process, STOP_WAIT.toSeconds(), TimeUnit.SECONDS).join();
-        process.destroyForcibly();
+    public void close() throws InterruptedException {
+        process().destroy();
+        if (!daemon.awaitStop(STOP_WAIT)) process().destroyForcibly();
     }
 
-    private void awaitAnswer(Path log) throws IOException, InterruptedException {
+    private static void awaitAnswer(int port, Path pidFile, Path log)
+            throws IOException, InterruptedException {
         var deadline = System.nanoTime() + START_WAIT.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > deadline)
+        while (!Files.exists(pidFile) || !ping(port).startsWith("+PONG")) {
+            if (System.nanoTime() > deadline)
                 throw new IOException("Redis does not answer on port " + port + ", see " + log);
             Thread.sleep(20);
         }
     }
 
-    /// Whether it is this very process that answers, and not another one that had the port before.
-    private boolean answers() {
+    private static String ping(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(1_000);
-            socket.getOutputStream().write("INFO server\r\nQUIT\r\n".getBytes(US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
-            return answer.contains("process_id:" + process.pid() + "\r\n");
+            socket.getOutputStream().write("PING\r\nQUIT\r\n".getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
         } catch (IOException e) {
-            return false;
+            return e.toString();
         }
     }
 
@@ -90,6 +82,9 @@ public final class RedisServer implements AutoCloseable {
         bind 127.0.0.1
         port %d
         dir "%s"
+        daemonize yes
+        pidfile pid
+        logfile log
         save ""
         appendonly no
         maxmemory-policy noeviction

@@ -29,7 +29,6 @@ class RedisServerIT {
 
         server.close();
 
-        assertThat(server.process().isAlive()).isFalse();
         assertThatThrownBy(() -> ask(server, "PING")).isInstanceOf(IOException.class);
     }
 
@@ -38,7 +37,7 @@ class RedisServerIT {
         try (var server = RedisServer.start(folder.resolve("first"), FreePorts.one())) {
             assertThatThrownBy(() -> RedisServer.start(folder.resolve("second"), server.port()))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("does not answer on port " + server.port());
+                    .hasMessage("Port " + server.port() + " is taken");
 
             assertThat(ask(server, "PING")).startsWith("+PONG");
         }
