@@ -40,6 +40,8 @@ class ErrorHandling {
         var handler = new DefaultErrorHandler(deadLetters, bug);
         handler.setBackOffFunction(
                 (record, e) -> Failures.isInfrastructure(e) ? untilItIsBack(properties) : bug);
+        // The records at hand are kept and handed out again, rather than fetched again.
+        handler.setSeekAfterError(false);
         return handler;
     }
 

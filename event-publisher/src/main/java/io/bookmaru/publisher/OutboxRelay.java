@@ -35,7 +35,8 @@ class OutboxRelay implements SmartLifecycle {
     private final OutboxProperties properties;
     private final Counter sent;
     private final Counter failed;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
     private Duration backoff = Duration.ZERO;
 
     OutboxRelay(
@@ -59,17 +60,16 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofPlatform().name("outbox-relay").start(this::relayUntilStopped);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running == null) return;
+        running = false;
         wakeUp.wake();
         try {
-            running.join(STOP_WITHIN);
+            if (thread != null) thread.join(STOP_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -77,12 +77,12 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void relayUntilStopped() {
         try {
-            while (isRunning()) {
+            while (running) {
                 if (relayBatch() == 0) wakeUp.await(properties.pollInterval());
                 if (backoff.isPositive()) Thread.sleep(backoff);
             }
