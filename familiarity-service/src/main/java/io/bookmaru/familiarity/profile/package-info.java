@@ -1,0 +1,5 @@
+/// Approved profiles, and the order in which they changed.
+@NullMarked
+package io.bookmaru.familiarity.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.bookmaru.familiarity.score;
+
+import java.util.Map;
+
+/// How much a term in common says. Scores of one epoch can be compared with each other.
+///
+/// @param commonHobbies weights of the terms that count less than [#RARE]
+public record Rarity(
+        long epoch, Map<String, Integer> commonHobbies, Map<String, Integer> commonInterests) {
+
+    static final int RARE = 10;
+
+    int ofHobby(String term) {
+        return commonHobbies.getOrDefault(term, RARE);
+    }
+
+    int ofInterest(String term) {
+        return commonInterests.getOrDefault(term, RARE);
+    }
+}
