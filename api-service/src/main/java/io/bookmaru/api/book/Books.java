@@ -19,8 +19,8 @@ class Books {
     private static final String FILTER =
             """
             where (:query::text is null or title ilike :query or author ilike :query)
-              and (:genre::text is null or genres @> array[:genre])
-              and (:topic::text is null or topics @> array[:topic])
+              and (:genre::text is null or genres @> array[:genre]::text[])
+              and (:topic::text is null or topics @> array[:topic]::text[])
               and (:age::int is null or :age between age_from and age_to)
             """;
 

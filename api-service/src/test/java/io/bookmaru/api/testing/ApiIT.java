@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "bookmaru.admin.password=" + Api.ADMIN_PASSWORD,
-            "bookmaru.subscription.answer-within=1s"
+            "bookmaru.subscription.answer-within=4s"
         })
 @AutoConfigureMockMvc
 @WithInfrastructure
