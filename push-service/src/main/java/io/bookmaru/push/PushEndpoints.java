@@ -1,0 +1,21 @@
+package io.bookmaru.push;
+
+import io.bookmaru.http.EndpointAccess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/// Who may call what.
+@Configuration(proxyBeanMethods = false)
+class PushEndpoints {
+
+    @Bean
+    EndpointAccess endpointAccess() {
+        return endpoints ->
+                endpoints
+                        .requestMatchers(HttpMethod.GET, "/api/v1/push/public-key")
+                        .permitAll()
+                        .requestMatchers("/api/v1/notifications/**")
+                        .authenticated();
+    }
+}

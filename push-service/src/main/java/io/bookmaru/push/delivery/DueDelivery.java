@@ -1,0 +1,21 @@
+package io.bookmaru.push.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A delivery that this instance has claimed.
+///
+/// @param attempt from 1. Only the latest attempt may record an outcome, so one whose lease has run
+///   out cannot overrule its successor
+/// @param receiver null when the browser is gone or belongs to somebody else by now
+record DueDelivery(
+        long id,
+        int attempt,
+        Instant expiresAt,
+        long subscriptionId,
+        int bindingVersion,
+        PushPayload payload,
+        @Nullable Receiver receiver) {
+
+    record Receiver(String endpoint, String p256dh, String auth) {}
+}

@@ -1,0 +1,67 @@
+package io.bookmaru.push.subscription;
+
+import io.bookmaru.push.webpush.VapidKeys;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// A row for each browser: an endpoint belongs to the member who subscribed last in it.
+@Component
+public class Subscriptions {
+    private final JdbcClient jdbc;
+    private final VapidKeys vapid;
+    private final Clock clock;
+
+    Subscriptions(JdbcClient jdbc, VapidKeys vapid, Clock clock) {
+        this.jdbc = jdbc;
+        this.vapid = vapid;
+        this.clock = clock;
+    }
+
+    SubscriptionBound bind(long memberId, String endpoint, String p256dh, String auth) {
+        return jdbc.sql(
+                        """
+                        insert into subscription
+                            (member_id, endpoint, p256dh, auth, vapid_key_id, binding_version, bound_at)
+                        values (:memberId, :endpoint, :p256dh, :auth, :vapidKeyId, 1, :now)
+                        on conflict (endpoint) do update
+                        set member_id = excluded.member_id,
+                            p256dh = excluded.p256dh,
+                            auth = excluded.auth,
+                            vapid_key_id = excluded.vapid_key_id,
+                            binding_version = subscription.binding_version
+                                + (subscription.member_id <> excluded.member_id)::int,
+                            bound_at = excluded.bound_at
+                        returning id, member_id, binding_version
+                        """)
+                .param("memberId", memberId)
+                .param("endpoint", endpoint)
+                .param("p256dh", p256dh)
+                .param("auth", auth)
+                .param("vapidKeyId", vapid.keyId())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) ->
+                        new SubscriptionBound(
+                                row.getLong("id"),
+                                row.getLong("member_id"),
+                                row.getInt("binding_version")))
+                .single();
+    }
+
+    void unbind(long memberId, String endpoint) {
+        jdbc.sql("delete from subscription where endpoint = :endpoint and member_id = :memberId")
+                .param("endpoint", endpoint)
+                .param("memberId", memberId)
+                .update();
+    }
+
+    /// Its push service says that it is gone. A browser that has changed hands since then is
+    /// spared.
+    public void forget(long id, int bindingVersion) {
+        jdbc.sql("delete from subscription where id = :id and binding_version = :bindingVersion")
+                .param("id", id)
+                .param("bindingVersion", bindingVersion)
+                .update();
+    }
+}

@@ -1,0 +1,54 @@
+package io.bookmaru.push;
+
+import io.bookmaru.events.CommentCreated;
+import io.bookmaru.events.MemberChanged;
+import io.bookmaru.events.MemberJoined;
+import io.bookmaru.events.SubscriptionRequested;
+import io.bookmaru.events.SubscriptionRequested.Kind;
+import io.bookmaru.publisher.EventIds;
+import io.bookmaru.push.testing.Browser;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Facts as api-service publishes them.
+public final class Events {
+    private static final Instant AT = Instant.parse("2026-05-05T01:02:03Z");
+
+    private Events() {}
+
+    public static CommentCreated comment(long postAuthorId, long authorId, String authorName) {
+        return new CommentCreated(EventIds.next(), AT, 501, 77, postAuthorId, authorId, authorName);
+    }
+
+    public static MemberJoined joined(long memberId, String name, String language) {
+        return new MemberJoined(EventIds.next(), AT, memberId, name, language);
+    }
+
+    public static MemberChanged changed(long memberId, long revision, String language) {
+        return new MemberChanged(
+                EventIds.next(), AT, memberId, revision, false, "김하늘", language, "Asia/Seoul");
+    }
+
+    public static MemberChanged erased(long memberId, long revision) {
+        return new MemberChanged(EventIds.next(), AT, memberId, revision, true, null, null, null);
+    }
+
+    public static SubscriptionRequested subscribe(long memberId, Browser browser) {
+        return request(
+                memberId,
+                Kind.SUBSCRIBE,
+                browser.endpoint().toString(),
+                browser.p256dh(),
+                browser.auth());
+    }
+
+    public static SubscriptionRequested unsubscribe(long memberId, Browser browser) {
+        return request(memberId, Kind.UNSUBSCRIBE, browser.endpoint().toString(), null, null);
+    }
+
+    public static SubscriptionRequested request(
+            long memberId, Kind kind, String endpoint, String p256dh, String auth) {
+        return new SubscriptionRequested(
+                EventIds.next(), AT, UUID.randomUUID(), memberId, kind, endpoint, p256dh, auth);
+    }
+}
