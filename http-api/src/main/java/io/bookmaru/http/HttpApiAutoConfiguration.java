@@ -2,6 +2,7 @@ package io.bookmaru.http;
 
 import java.time.Clock;
 import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,6 +30,11 @@ import tools.jackson.databind.module.SimpleModule;
     BodyLimit.class
 })
 class HttpApiAutoConfiguration {
+
+    static {
+        // It comes from the token, so it is no parameter of the API.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
 
     @Bean
     @ConditionalOnMissingBean

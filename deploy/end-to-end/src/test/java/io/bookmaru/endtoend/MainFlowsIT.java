@@ -1,0 +1,228 @@
+package io.bookmaru.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bookmaru.endtoend.Client.Member;
+import io.bookmaru.local.LocalRun;
+import io.bookmaru.local.Ports;
+import io.bookmaru.local.RunSettings;
+import io.bookmaru.push.testing.FakePushService;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What `./run` starts, used through the gateway alone: every part is a process of its own.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MainFlowsIT {
+    @TempDir private static Path data;
+
+    private static FakePushService pushService;
+    private static RunSettings settings;
+    private static LocalRun run;
+    private static Client client;
+
+    @BeforeAll
+    static void startEverything() throws Exception {
+        pushService = FakePushService.start();
+        var environment = new HashMap<>(System.getenv());
+        environment.put("BOOKMARU_PUSH_EXTRA_ORIGINS", pushService.origin());
+        var home = Path.of(System.getProperty("bookmaru.home"));
+        settings = new RunSettings(home, data.resolve("run"), Ports.free(), environment);
+        start();
+    }
+
+    @AfterAll
+    static void stopEverything() throws Exception {
+        if (run != null) run.close();
+        pushService.close();
+    }
+
+    private static void start() throws Exception {
+        run = LocalRun.open(settings, false, System.out::println);
+        run.start();
+        client = new Client(run.address());
+    }
+
+    @Test
+    void likesAndDislikesBecomeATasteItsHistoryAndRecommendations() throws Exception {
+        var parent = client.signUp("김하늘", "ko");
+        long child = addChild(parent);
+        var liked = book(parent, "강아지똥");
+        var disliked = book(parent, "Treasure Island");
+
+        react(parent, child, liked, "LIKE");
+        react(parent, child, disliked, "DISLIKE");
+
+        var preference = "/api/v1/children/%d/preference".formatted(child);
+        soon().untilAsserted(
+                        () -> {
+                            var taste = client.get(preference, parent.token());
+                            assertThat(taste.get("pending").asBoolean()).isFalse();
+                            assertThat(score(taste, "genres", "picture-book")).isEqualTo(2.0);
+                            assertThat(score(taste, "genres", "adventure")).isEqualTo(-2.0);
+                            assertThat(score(taste, "genres", "classic")).isEqualTo(0.0);
+                        });
+        var history = client.get(preference + "/history", parent.token());
+        assertThat(history.at("/content/0/source").asString()).isEqualTo("FEEDBACK");
+        var recommended =
+                client.get("/api/v1/children/%d/recommendations".formatted(child), parent.token());
+        assertThat(recommended.size()).isPositive();
+        assertThat(recommended.valueStream().map(b -> b.get("bookId").asLong()))
+                .doesNotContain(liked.get("id").asLong(), disliked.get("id").asLong());
+
+        var stranger = client.signUp("이바다", "ko");
+        client.call("GET", preference, stranger.token(), null, 404);
+    }
+
+    @Test
+    void approvedProfilesSeeEachOtherAndAnApprovedChangeMovesTheScore() throws Exception {
+        var one = client.signUp("김하늘", "ko");
+        var other = client.signUp("이바다", "ko");
+        approveProfile(one, "[\"hiking\", \"piano\"]");
+        approveProfile(other, "[\"hiking\", \"chess\"]");
+
+        soon().untilAsserted(
+                        () -> {
+                            assertThat(familiarity(one, other)).isPositive();
+                            assertThat(familiarity(other, one)).isEqualTo(familiarity(one, other));
+                        });
+        double before = familiarity(one, other);
+        assertThat(row(one, other).get("displayName").asString()).isEqualTo("이바다");
+
+        approveProfile(other, "[\"hiking\", \"piano\"]");
+
+        soon().untilAsserted(() -> assertThat(familiarity(one, other)).isGreaterThan(before));
+    }
+
+    @Test
+    void commentReachesThePostsAuthorAsAnEncryptedWebPush() throws Exception {
+        var author = client.signUp("김하늘", "ko");
+        var reader = client.signUp("이바다", "ko");
+        var browser = pushService.newBrowser();
+        var key = client.get("/api/v1/push/public-key", "").get("publicKey").asString();
+
+        var subscribed =
+                client.post("/api/v1/push/subscriptions", author.token(), browser.toJson(), 201);
+        assertThat(subscribed.get("id").asLong()).isPositive();
+        long post =
+                client.post(
+                                "/api/v1/posts",
+                                author.token(),
+                                "{\"title\": \"잠자리 책\", \"body\": \"무엇을 읽어 주시나요?\"}",
+                                201)
+                        .get("id")
+                        .asLong();
+        var comments = "/api/v1/posts/%d/comments".formatted(post);
+        client.post(comments, author.token(), "{\"body\": \"저는 알사탕이요.\"}", 201);
+        client.post(comments, reader.token(), "{\"body\": \"우리는 구름빵!\"}", 201);
+
+        soon().untilAsserted(
+                        () ->
+                                assertThat(browser.pushes())
+                                        .anySatisfy(
+                                                push -> {
+                                                    assertThat(push.text())
+                                                            .contains("이바다가 코멘트를 달았습니다.");
+                                                    assertThat(push.vapidKey()).isEqualTo(key);
+                                                }));
+        assertThat(browser.pushes()).noneMatch(push -> push.text().contains("김하늘이 코멘트"));
+        assertThat(pushService.refusals()).isEmpty();
+        var inbox = client.get("/api/v1/notifications", author.token());
+        assertThat(inbox.get("content").valueStream().map(n -> n.get("body").asString()))
+                .contains("이바다가 코멘트를 달았습니다.");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everythingIsStillThereAfterARestart() throws Exception {
+        var parent = client.signUp("김하늘", "ko");
+        long child = addChild(parent);
+        react(parent, child, book(parent, "구름빵"), "LIKE");
+        var preference = "/api/v1/children/%d/preference".formatted(child);
+        soon().untilAsserted(
+                        () ->
+                                assertThat(
+                                                score(
+                                                        client.get(preference, parent.token()),
+                                                        "genres",
+                                                        "picture-book"))
+                                        .isEqualTo(2.0));
+        var books = client.get("/api/v1/books?size=1", parent.token()).at("/page/totalElements");
+
+        run.close();
+        start();
+
+        var again = client.logInAgain(parent);
+        assertThat(score(client.get(preference, again.token()), "genres", "picture-book"))
+                .isEqualTo(2.0);
+        assertThat(client.get("/api/v1/books?size=1", again.token()).at("/page/totalElements"))
+                .isEqualTo(books);
+    }
+
+    private static long addChild(Member parent) throws Exception {
+        return client.post(
+                        "/api/v1/children",
+                        parent.token(),
+                        "{\"nickname\": \"별이\", \"birthYear\": 2019}",
+                        201)
+                .get("id")
+                .asLong();
+    }
+
+    private static JsonNode book(Member member, String title) throws Exception {
+        var query = java.net.URLEncoder.encode(title, java.nio.charset.StandardCharsets.UTF_8);
+        return client.get("/api/v1/books?query=" + query, member.token()).at("/content/0");
+    }
+
+    private static void react(Member parent, long child, JsonNode book, String kind)
+            throws Exception {
+        var path = "/api/v1/children/%d/reactions/%d".formatted(child, book.get("id").asLong());
+        client.call("PUT", path, parent.token(), "{\"kind\": \"%s\"}".formatted(kind), 200);
+    }
+
+    /// 0 when it is not listed.
+    private static double score(JsonNode taste, String list, String name) {
+        return taste.get(list)
+                .valueStream()
+                .filter(s -> s.get("name").asString().equals(name))
+                .mapToDouble(s -> s.get("score").asDouble())
+                .sum();
+    }
+
+    private static void approveProfile(Member member, String hobbies) throws Exception {
+        var form =
+                """
+                {"hobbies": %s, "interests": ["science"], "mbti": "INFP", "region": "Seoul",
+                 "introduction": "안녕하세요."}
+                """
+                        .formatted(hobbies);
+        long request =
+                client.post("/api/v1/profile-requests", member.token(), form, 201)
+                        .get("id")
+                        .asLong();
+        var admin = client.logIn(LocalRun.ADMIN_EMAIL, run.adminPassword());
+        client.post("/api/v1/profile-requests/%d/approval".formatted(request), admin, null, 204);
+    }
+
+    private static double familiarity(Member viewer, Member other) throws Exception {
+        return row(viewer, other).get("score").asDouble();
+    }
+
+    private static JsonNode row(Member viewer, Member other) throws Exception {
+        return client.get("/api/v1/familiarity/ranking/" + other.id(), viewer.token());
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200));
+    }
+}
