@@ -1,17 +1,13 @@
 package io.bookmaru.push;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.kafka.annotation.KafkaListener;
+import io.bookmaru.testing.ServiceRules;
 import org.springframework.kafka.core.KafkaOperations;
 
 @AnalyzeClasses(
@@ -19,9 +15,7 @@ import org.springframework.kafka.core.KafkaOperations;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule featuresAreFreeOfCycles =
-            slices().matching("io.bookmaru.push.(*)..").should().beFreeOfCycles();
+    @ArchTest static final ArchTests serviceRules = ArchTests.in(ServiceRules.class);
 
     @ArchTest
     static final ArchRule webpushKnowsNothingButTheProtocol =
@@ -59,23 +53,4 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(KafkaOperations.class);
-
-    @ArchTest
-    static final ArchRule listenersAreCalledByKafkaOnly =
-            methods()
-                    .that()
-                    .areAnnotatedWith(KafkaListener.class)
-                    .should()
-                    .notBePublic()
-                    .andShould()
-                    .beDeclaredInClassesThat()
-                    .haveSimpleNameEndingWith("Listener");
-
-    @ArchTest
-    static final ArchRule fieldsAreNotInjected =
-            noFields().should().beAnnotatedWith(Autowired.class);
-
-    @ArchTest
-    static final ArchRule timeComesFromAClock =
-            noClasses().should().callMethod(Instant.class, "now");
 }
