@@ -66,9 +66,7 @@ class Client {
         assertThat(answer.statusCode())
                 .as("%s %s: %s", method, path, answer.body())
                 .isEqualTo(status);
-        return answer.body().isEmpty()
-                ? json.createObjectNode()
-                : json.readTree(answer.body());
+        return answer.body().isEmpty() ? json.createObjectNode() : json.readTree(answer.body());
     }
 
     HttpResponse<String> send(String method, String path, String token, String body)

@@ -64,14 +64,13 @@ class MainFlowsIT {
         react(parent, child, disliked, "DISLIKE");
 
         var preference = "/api/v1/children/%d/preference".formatted(child);
-        soon().untilAsserted(
-                        () -> {
-                            var taste = client.get(preference, parent.token());
-                            assertThat(taste.get("pending").asBoolean()).isFalse();
-                            assertThat(score(taste, "genres", "picture-book")).isEqualTo(2.0);
-                            assertThat(score(taste, "genres", "adventure")).isEqualTo(-2.0);
-                            assertThat(score(taste, "genres", "classic")).isEqualTo(0.0);
-                        });
+        soon().untilAsserted(() -> {
+            var taste = client.get(preference, parent.token());
+            assertThat(taste.get("pending").asBoolean()).isFalse();
+            assertThat(score(taste, "genres", "picture-book")).isEqualTo(2.0);
+            assertThat(score(taste, "genres", "adventure")).isEqualTo(-2.0);
+            assertThat(score(taste, "genres", "classic")).isEqualTo(0.0);
+        });
         var history = client.get(preference + "/history", parent.token());
         assertThat(history.at("/content/0/source").asString()).isEqualTo("FEEDBACK");
         var recommended =
@@ -91,11 +90,10 @@ class MainFlowsIT {
         approveProfile(one, "[\"hiking\", \"piano\"]");
         approveProfile(other, "[\"hiking\", \"chess\"]");
 
-        soon().untilAsserted(
-                        () -> {
-                            assertThat(familiarity(one, other)).isPositive();
-                            assertThat(familiarity(other, one)).isEqualTo(familiarity(one, other));
-                        });
+        soon().untilAsserted(() -> {
+            assertThat(familiarity(one, other)).isPositive();
+            assertThat(familiarity(other, one)).isEqualTo(familiarity(one, other));
+        });
         double before = familiarity(one, other);
         assertThat(row(one, other).get("displayName").asString()).isEqualTo("이바다");
 
@@ -126,15 +124,12 @@ class MainFlowsIT {
         client.post(comments, author.token(), "{\"body\": \"저는 알사탕이요.\"}", 201);
         client.post(comments, reader.token(), "{\"body\": \"우리는 구름빵!\"}", 201);
 
-        soon().untilAsserted(
-                        () ->
-                                assertThat(browser.pushes())
-                                        .anySatisfy(
-                                                push -> {
-                                                    assertThat(push.text())
-                                                            .contains("이바다가 코멘트를 달았습니다.");
-                                                    assertThat(push.vapidKey()).isEqualTo(key);
-                                                }));
+        soon().untilAsserted(() ->
+                assertThat(browser.pushes())
+                        .anySatisfy(push -> {
+                            assertThat(push.text()).contains("이바다가 코멘트를 달았습니다.");
+                            assertThat(push.vapidKey()).isEqualTo(key);
+                        }));
         assertThat(browser.pushes()).noneMatch(push -> push.text().contains("김하늘이 코멘트"));
         assertThat(pushService.refusals()).isEmpty();
         var inbox = client.get("/api/v1/notifications", author.token());
@@ -149,14 +144,9 @@ class MainFlowsIT {
         long child = addChild(parent);
         react(parent, child, book(parent, "구름빵"), "LIKE");
         var preference = "/api/v1/children/%d/preference".formatted(child);
-        soon().untilAsserted(
-                        () ->
-                                assertThat(
-                                                score(
-                                                        client.get(preference, parent.token()),
-                                                        "genres",
-                                                        "picture-book"))
-                                        .isEqualTo(2.0));
+        soon().untilAsserted(() ->
+                assertThat(score(client.get(preference, parent.token()), "genres", "picture-book"))
+                        .isEqualTo(2.0));
         var books = client.get("/api/v1/books?size=1", parent.token()).at("/page/totalElements");
 
         run.close();

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 
 /// A shell that outlives this JVM just long enough to stop what it has started, should it be
-// killed.
-///
-/// It reads process ids, and stops them when its input ends without a last word.
+/// killed. It reads process ids, and stops them when its input ends without a last word.
 final class Watchdog implements AutoCloseable {
     private static final String SCRIPT =
             """
