@@ -2,12 +2,17 @@ package io.bookmaru.api.push;
 
 import io.bookmaru.consumer.ConsumerProperties;
 import io.bookmaru.events.Topics;
+import java.util.HashMap;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
@@ -20,26 +25,42 @@ class RequestAndReply {
     @Bean
     ReplyingKafkaTemplate<String, byte[], byte[]> pushService(
             KafkaTemplate<String, byte[]> kafka,
-            ConcurrentKafkaListenerContainerFactory<String, byte[]> containers,
+            ConsumerFactory<String, byte[]> consumers,
             ConsumerProperties properties,
             SubscriptionProperties subscription) {
-        var template =
-                new ReplyingKafkaTemplate<>(
-                        kafka.getProducerFactory(), replies(containers, properties));
+        var replies =
+                new KafkaMessageListenerContainer<>(
+                        withoutGroup(consumers), fromTheEnd(properties.partitions()));
+        replies.setBeanName("subscription-replies");
+        var template = new ReplyingKafkaTemplate<>(kafka.getProducerFactory(), replies);
         template.setSharedReplyTopic(true);
         template.setDefaultReplyTimeout(subscription.answerWithin());
         return template;
     }
 
-    private static ConcurrentMessageListenerContainer<String, byte[]> replies(
-            ConcurrentKafkaListenerContainerFactory<String, byte[]> containers,
-            ConsumerProperties properties) {
-        var partitions =
-                IntStream.range(0, properties.partitions())
-                        .mapToObj(partition ->
-                                new TopicPartitionOffset(
-                                        Topics.SUBSCRIPTION_RESPONSE, partition, SeekPosition.END))
+    /// The classic protocol, since kafka-clients 4.2.1 polls without a pause when partitions are
+    /// assigned by hand under the new one: two threads took a whole core.
+    private static ConsumerFactory<String, byte[]> withoutGroup(
+            ConsumerFactory<String, byte[]> consumers) {
+        var config = new HashMap<>(consumers.getConfigurationProperties());
+        config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new DefaultKafkaConsumerFactory<>(config);
+    }
+
+    private static ContainerProperties fromTheEnd(int partitions) {
+        var replies =
+                IntStream.range(0, partitions)
+                        .mapToObj(
+                                partition ->
+                                        new TopicPartitionOffset(
+                                                Topics.SUBSCRIPTION_RESPONSE,
+                                                partition,
+                                                SeekPosition.END))
                         .toArray(TopicPartitionOffset[]::new);
-        return containers.createContainer(partitions);
+        var properties = new ContainerProperties(replies);
+        // Nothing is ever acknowledged, so nothing is committed.
+        properties.setAckMode(AckMode.MANUAL);
+        return properties;
     }
 }
