@@ -27,7 +27,8 @@ import tools.jackson.databind.module.SimpleModule;
     TokenVerification.class,
     ProblemWriter.class,
     ProblemMapping.class,
-    BodyLimit.class
+    BodyLimit.class,
+    UnverifiableTokens.class
 })
 class HttpApiAutoConfiguration {
 

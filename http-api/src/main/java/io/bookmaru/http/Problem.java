@@ -2,6 +2,7 @@ package io.bookmaru.http;
 
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -13,6 +14,9 @@ public final class Problem {
     /// parameter's name.
     public record FieldError(String field, String message) {}
 
+    /// Value of `Retry-After` where something is down that comes back by itself.
+    static final String RETRY_SOON_SECONDS = "2";
+
     private Problem() {}
 
     public static ProblemDetail of(
@@ -21,6 +25,11 @@ public final class Problem {
         problem.setType(URI.create("urn:bookmaru:problem:" + name));
         problem.setTitle(title);
         return problem;
+    }
+
+    static ProblemDetail unavailable(String detail) {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available now", detail);
     }
 
     static ProblemDetail invalidInput(HttpStatusCode status, List<FieldError> errors) {

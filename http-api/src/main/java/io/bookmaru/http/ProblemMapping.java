@@ -29,7 +29,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemMapping extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemMapping.class);
-    private static final String RETRY_SOON_SECONDS = "2";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NotFoundException e) {
@@ -46,11 +45,6 @@ class ProblemMapping extends ResponseEntityExceptionHandler {
         return answer(Problem.invalidInput(HttpStatus.BAD_REQUEST, List.of(e.error())));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(UnavailableException e) {
-        return unavailable(text(e), Long.toString(Math.max(1, e.retryAfter().toSeconds())));
-    }
-
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
@@ -59,7 +53,10 @@ class ProblemMapping extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> storageIsDown(Exception e) {
         log.warn("Storage is not available: {}", e.toString());
-        return unavailable("The service's storage is not available", RETRY_SOON_SECONDS);
+        var problem = Problem.unavailable("The service's storage is not available");
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_SOON_SECONDS)
+                .body(problem);
     }
 
     @ExceptionHandler
@@ -177,15 +174,6 @@ class ProblemMapping extends ResponseEntityExceptionHandler {
 
     private static List<String> names(Class<?> type) {
         return Stream.of(type.getEnumConstants()).map(Object::toString).toList();
-    }
-
-    private static ResponseEntity<ProblemDetail> unavailable(String detail, String seconds) {
-        var problem =
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available now", detail);
-        return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .body(problem);
     }
 
     private static ResponseEntity<Object> invalid(Stream<Problem.FieldError> errors) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class TestTokens {
     /// Right in all but the key that signed it.
     public static String forgedForMember(long memberId) {
         return sign(claims(memberId, "MEMBER").build(), TestKey.generate());
+    }
+
+    /// The file with the key set that verifies these tokens.
+    public static Path keySet() {
+        return TestKey.PUBLIC;
     }
 
     private static JWTClaimsSet.Builder claims(long memberId, String... roles) {

@@ -1,0 +1,60 @@
+package io.bookmaru.http;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@SpringBootApplication
+@RestController
+class ApiUnderTest {
+
+    record Form(@NotBlank String name) {}
+
+    @Bean
+    EndpointAccess access() {
+        return endpoints ->
+                endpoints
+                        .requestMatchers("/open")
+                        .permitAll()
+                        .requestMatchers("/admin")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/caller", "/page", "/form", "/down", "/broken")
+                        .authenticated();
+    }
+
+    @GetMapping("/open")
+    String open() {
+        return "open";
+    }
+
+    @GetMapping({"/caller", "/admin", "/unlisted"})
+    Caller caller(Caller caller) {
+        return caller;
+    }
+
+    @GetMapping("/page")
+    Paging page(Paging paging) {
+        return paging;
+    }
+
+    @PostMapping("/form")
+    Form form(@Valid @RequestBody Form form) {
+        return form;
+    }
+
+    @GetMapping("/down")
+    void down() {
+        throw new DataAccessResourceFailureException("connection to db.internal refused");
+    }
+
+    @GetMapping("/broken")
+    void broken() {
+        throw new IllegalStateException("a secret of the code");
+    }
+}
