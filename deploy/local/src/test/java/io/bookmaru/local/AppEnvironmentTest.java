@@ -33,7 +33,7 @@ class AppEnvironmentTest {
     void pointsServicesAtTheirServers() throws Exception {
         assertThat(environment(Map.of("BOOKMARU_PORT", "7000")).of(App.PREFERENCE))
                 .containsEntry("SERVER_PORT", "7002")
-                .containsEntry("MANAGEMENT_SERVER_PORT", "8002")
+                .containsEntry("MANAGEMENT_SERVER_PORT", "8502")
                 .containsEntry(
                         "SPRING_DATASOURCE_URL",
                         "jdbc:postgresql://127.0.0.1:7007/bookmaru_preference")

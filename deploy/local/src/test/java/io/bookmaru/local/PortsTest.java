@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void areThoseThatServicesExpectByDefault() throws Exception {
+    void areThoseOfTheServicesByDefault() throws Exception {
         var ports = Ports.from(Map.of());
 
         assertThat(ports.of(Port.GATEWAY)).isEqualTo(8080);
         assertThat(ports.of(Port.API)).isEqualTo(8081);
         assertThat(ports.of(Port.PUSH)).isEqualTo(8084);
-        assertThat(ports.of(Port.API_MANAGEMENT)).isEqualTo(9081);
-        assertThat(ports.of(Port.PUSH_MANAGEMENT)).isEqualTo(9084);
+        assertThat(ports.of(Port.API_MANAGEMENT)).isEqualTo(9581);
+        assertThat(ports.of(Port.PUSH_MANAGEMENT)).isEqualTo(9584);
     }
 
     @Test
@@ -29,12 +29,12 @@ class PortsTest {
 
         assertThat(ports.of(Port.GATEWAY)).isEqualTo(18080);
         assertThat(ports.of(Port.API)).isEqualTo(18081);
-        assertThat(ports.of(Port.API_MANAGEMENT)).isEqualTo(19081);
+        assertThat(ports.of(Port.API_MANAGEMENT)).isEqualTo(19581);
     }
 
     @Test
     void shareNoneWithARunTenApart() throws Exception {
-        for (var other : List.of("8070", "8090", "8180", "18080", "3000")) {
+        for (var other : List.of("8070", "8090", "8180", "9080", "9090", "18080", "3000")) {
             var both = new HashSet<>(Ports.from(Map.of()).numbers().values());
             both.retainAll(Ports.from(Map.of("BOOKMARU_PORT", other)).numbers().values());
 
@@ -55,8 +55,8 @@ class PortsTest {
             assertThatThrownBy(() -> Ports.from(Map.of("BOOKMARU_REDIS_PORT", text)))
                     .hasMessage("BOOKMARU_REDIS_PORT=" + text + " (expected: a port, 1 to 65535)");
         }
-        assertThatThrownBy(() -> Ports.from(Map.of("BOOKMARU_PORT", "65000")))
-                .hasMessage("BOOKMARU_MANAGEMENT_PORT=66000 (expected: a port, 1 to 65535)");
+        assertThatThrownBy(() -> Ports.from(Map.of("BOOKMARU_PORT", "64100")))
+                .hasMessage("BOOKMARU_MANAGEMENT_PORT=65600 (expected: a port, 1 to 65535)");
     }
 
     @Test
