@@ -28,8 +28,7 @@ public final class Problem {
     }
 
     static ProblemDetail unavailable(String detail) {
-        return of(
-                HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available now", detail);
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available now", detail);
     }
 
     static ProblemDetail invalidInput(HttpStatusCode status, List<FieldError> errors) {

@@ -70,7 +70,9 @@ class HttpApiTest {
                 TestTokens.forMember(42, claims -> claims.subject("1 or 1=1")),
                 TestTokens.forMember(42, claims -> claims.subject(null)),
                 TestTokens.forMember(
-                        42, claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(3_600)))),
+                        42,
+                        claims ->
+                                claims.notBeforeTime(Date.from(Instant.now().plusSeconds(3_600)))),
                 "not.a.token");
     }
 

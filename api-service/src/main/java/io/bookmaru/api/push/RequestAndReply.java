@@ -51,12 +51,9 @@ class RequestAndReply {
     private static ContainerProperties fromTheEnd(int partitions) {
         var replies =
                 IntStream.range(0, partitions)
-                        .mapToObj(
-                                partition ->
-                                        new TopicPartitionOffset(
-                                                Topics.SUBSCRIPTION_RESPONSE,
-                                                partition,
-                                                SeekPosition.END))
+                        .mapToObj(partition ->
+                                new TopicPartitionOffset(
+                                        Topics.SUBSCRIPTION_RESPONSE, partition, SeekPosition.END))
                         .toArray(TopicPartitionOffset[]::new);
         var properties = new ContainerProperties(replies);
         // Nothing is ever acknowledged, so nothing is committed.

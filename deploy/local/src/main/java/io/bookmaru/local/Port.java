@@ -3,8 +3,7 @@ package io.bookmaru.local;
 /// Every port of a run and the environment variable that moves it.
 ///
 /// Those that are not moved follow `BOOKMARU_PORT`, so two runs fit on a machine when their values
-// of
-/// it are 10 apart.
+/// of it are 10 apart.
 public enum Port {
     GATEWAY(0, "BOOKMARU_PORT", "the gateway"),
     API(1, "BOOKMARU_API_PORT", "api-service"),

@@ -21,6 +21,7 @@ public final class Catalogue {
 
     /// Adds the books that are not there yet, so that it may be repeated, also when it was cut
     /// short.
+    ///
     /// @return how many were added
     public int load(BooksApi api) throws IOException, InterruptedException {
         var present = api.titles();
