@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What PostgreSQL and Kafka hold, read past the services.
 final class Ledger implements AutoCloseable {
-    private static final Duration DRAIN_WAIT = Duration.ofMinutes(10);
+    private static final Duration DRAIN_WAIT = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final Admin kafka;
