@@ -37,7 +37,7 @@ final class Comparison {
                 "`PUT /api/v1/children/{childId}/reactions/{bookId}` over %d connections, each request a change of a row, %d families, %d books"
                         .formatted(Contest.CONNECTIONS, Fixture.FAMILIES, Fixture.BOOKS),
                 "naive: `save()` of JPA in a transaction, then `kafkaTemplate.send(...).get()`; same endpoint, token check, tables and servers",
-                "%d s of warm-up a side, then %d rounds of %d s a side in turns; one side under load at a time"
+                "%d s of warm-up a side, then %d x %d s a side in turns; one side under load at a time"
                         .formatted(
                                 plan.warmUp().toSeconds(),
                                 plan.rounds(),
