@@ -1,0 +1,73 @@
+package io.bookmaru.benchmarks.load;
+
+import io.bookmaru.benchmarks.UnusableException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The load driver `wrk`, with a script that walks over prepared data.
+public final class Wrk {
+    private static final int THREADS = 2;
+
+    /// For the answers that are due when the sending stops.
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
+    private final Path script;
+
+    private Wrk(Path script) {
+        this.script = script;
+    }
+
+    /// @param script a resource of this module, put into `folder` for `wrk` to read
+    public static Wrk with(String script, Path folder)
+            throws IOException, InterruptedException, UnusableException {
+        checkInstalled();
+        try (var resource = Wrk.class.getResourceAsStream("/wrk/" + script)) {
+            if (resource == null) throw new IOException("No script " + script);
+            var file = folder.resolve(script);
+            Files.copy(resource, file);
+            return new Wrk(file);
+        }
+    }
+
+    /// @param data Lua that returns what the script walks over
+    public Load run(URI service, int connections, Duration time, Path data)
+            throws IOException, InterruptedException, UnusableException {
+        var wrk =
+                new ProcessBuilder(
+                                List.of(
+                                        "wrk",
+                                        "--threads=" + THREADS,
+                                        "--connections=" + connections,
+                                        "--duration=" + time.plus(LAST_ANSWERS).toSeconds() + "s",
+                                        "--timeout=10s",
+                                        "--script=" + script,
+                                        service.toString(),
+                                        "--",
+                                        data.toString(),
+                                        String.valueOf(THREADS),
+                                        String.valueOf(time.toSeconds())))
+                        .redirectErrorStream(true)
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(wrk::destroy));
+        var output = new String(wrk.getInputStream().readAllBytes());
+        if (wrk.waitFor() != 0) throw new UnusableException("wrk failed:\n" + output);
+        return Load.parse(output);
+    }
+
+    private static void checkInstalled() throws InterruptedException, UnusableException {
+        try {
+            new ProcessBuilder("wrk", "-v")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UnusableException(
+                    "wrk is not on the PATH: apt-get install wrk, or brew install wrk");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.bookmaru.benchmarks.reactions;
+
+import io.bookmaru.benchmarks.Benchmark;
+import io.bookmaru.benchmarks.Plan;
+import io.bookmaru.benchmarks.Result;
+import io.bookmaru.benchmarks.load.Wrk;
+import io.bookmaru.benchmarks.site.ServiceProcess;
+import io.bookmaru.benchmarks.site.Site;
+import io.bookmaru.infrastructure.Database;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// P1. Both services run all the time; only one of them is under load.
+public final class AcceptedReactions implements Benchmark {
+    private static final Database DATABASE = new Database("bookmaru_api", "benchmark");
+
+    @Override
+    public String name() {
+        return "p1";
+    }
+
+    @Override
+    public String title() {
+        return "P1: reactions accepted durably by one api-service process";
+    }
+
+    @Override
+    public Result run(Plan plan, Path folder) throws Exception {
+        var wrk = Wrk.with("reactions.lua", folder);
+        System.out.println("Starting PostgreSQL, Kafka and the services");
+        try (var site = new Site(folder)) {
+            site.postgres().add(DATABASE);
+            var services = new Services(site, DATABASE);
+            var api = services.startApi();
+            var naive = services.startNaive(api);
+            System.out.println("Making the fixture");
+            var data = fixture(api).writeLua(folder.resolve("data.lua"));
+            var subject = new Side("api-service", api.uri());
+            var baseline = new Side("naive", naive.uri());
+            try (var ledger = ledger(site)) {
+                var contest = new Contest(wrk, data, ledger, List.of(subject, baseline));
+                return Comparison.of(plan, ledger.durability(), contest.run(plan));
+            }
+        }
+    }
+
+    private static Fixture fixture(ServiceProcess api) throws Exception {
+        try (var caller = new Api(api.uri())) {
+            return Fixture.prepare(caller, Services.ADMIN_PASSWORD);
+        }
+    }
+
+    private static Ledger ledger(Site site) {
+        return new Ledger(
+                new DriverManagerDataSource(
+                        site.postgres().jdbcUrl(DATABASE.name()),
+                        DATABASE.name(),
+                        DATABASE.password()),
+                site.kafka().address());
+    }
+}

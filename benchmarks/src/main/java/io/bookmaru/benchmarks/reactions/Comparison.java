@@ -1,0 +1,52 @@
+package io.bookmaru.benchmarks.reactions;
+
+import io.bookmaru.benchmarks.Plan;
+import io.bookmaru.benchmarks.Result;
+import io.bookmaru.benchmarks.site.ServiceProcess;
+import java.util.List;
+import java.util.Locale;
+
+/// The figure of P1: how many times the naive way api-service is, in the mean of the rounds.
+final class Comparison {
+
+    static Result of(Plan plan, String durability, List<Measurement> measurements) {
+        var headline =
+                String.format(
+                        Locale.ROOT,
+                        "P1: %.0f/s, %.1f x naive (%.0f/s)",
+                        mean("api-service", measurements),
+                        mean("api-service", measurements) / mean("naive", measurements),
+                        mean("naive", measurements));
+        return new Result(
+                headline,
+                new Result.Table(
+                        Measurement.COLUMNS, measurements.stream().map(Measurement::row).toList()),
+                notes(plan, durability));
+    }
+
+    private static double mean(String side, List<Measurement> measurements) {
+        return measurements.stream()
+                .filter(m -> m.side().equals(side))
+                .mapToDouble(Measurement::perSecond)
+                .average()
+                .orElseThrow();
+    }
+
+    private static List<String> notes(Plan plan, String durability) {
+        return List.of(
+                "`PUT /api/v1/children/{childId}/reactions/{bookId}` over %d connections, each request a change of a row, %d families, %d books"
+                        .formatted(Contest.CONNECTIONS, Fixture.FAMILIES, Fixture.BOOKS),
+                "naive: `save()` of JPA in a transaction, then `kafkaTemplate.send(...).get()`; same endpoint, token check, tables and servers",
+                "%d s of warm-up a side, then %d x %d s a side in turns; one side under load at a time"
+                        .formatted(
+                                plan.warmUp().toSeconds(),
+                                plan.rounds(),
+                                plan.measure().toSeconds()),
+                "JVM of each side: `%s`; wrk, PostgreSQL and Kafka share the machine"
+                        .formatted(String.join(" ", ServiceProcess.JVM_OPTIONS)),
+                "PostgreSQL: " + durability,
+                "checked after each load, warm-up included: as many changes committed in PostgreSQL and as many records in Kafka as answers with 2xx, give or take one for each refused request; the outbox empty");
+    }
+
+    private Comparison() {}
+}
