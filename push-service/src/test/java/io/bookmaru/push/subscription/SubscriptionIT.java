@@ -228,11 +228,12 @@ class SubscriptionIT extends PushServiceTest {
                 new ContainerProperties(answerPartitions().toArray(TopicPartitionOffset[]::new)));
     }
 
+    /// From the beginning: the end is looked up later, when the answer may be there already.
     private static List<TopicPartitionOffset> answerPartitions() {
         return List.of(0, 1, 2).stream()
                 .map(partition ->
                         new TopicPartitionOffset(
-                                Topics.SUBSCRIPTION_RESPONSE, partition, SeekPosition.END))
+                                Topics.SUBSCRIPTION_RESPONSE, partition, SeekPosition.BEGINNING))
                 .toList();
     }
 
