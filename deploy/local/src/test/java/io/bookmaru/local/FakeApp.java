@@ -13,6 +13,8 @@ import java.nio.file.Path;
 ///
 /// Needs nothing but the JDK, since it is packed alone into the jars of [FakeHome].
 final class FakeApp {
+    static final String CANNOT_START = "cannot start";
+
     private static int books;
 
     public static void main(String[] arguments) throws Exception {
@@ -21,11 +23,18 @@ final class FakeApp {
             return;
         }
         if (System.getProperty("spring.context.exit") != null) return;
+        if (variant().equals(CANNOT_START)) throw new IllegalStateException(CANNOT_START);
         Runtime.getRuntime().addShutdownHook(new Thread(FakeApp::endSlowly));
         serve("SERVER_PORT").createContext("/", FakeApp::answer);
         serve("MANAGEMENT_SERVER_PORT")
                 .createContext("/actuator/health/readiness", exchange -> answer(exchange, 200, ""));
         System.out.println("serving");
+    }
+
+    private static String variant() throws IOException {
+        try (var variant = FakeApp.class.getResourceAsStream("/variant")) {
+            return new String(variant.readAllBytes(), UTF_8);
+        }
     }
 
     /// As `extract --destination <folder>` does for a Spring Boot jar.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Tells one content of a jar from another, and one JDK from another. A jar's date does not.
@@ -19,6 +20,8 @@ final class Fingerprint {
             file.stream()
                     .map(entry -> entry.getName() + " " + entry.getCrc() + "\n")
                     .forEach(line -> digest.update(line.getBytes(UTF_8)));
+        } catch (ZipException e) {
+            throw new IOException(jar + " is broken: " + e.getMessage(), e);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
