@@ -41,10 +41,6 @@ final class PostgresCluster implements AutoCloseable {
                 .setLocaleConfig("locale", "C");
     }
 
-    Path log() {
-        return folder.resolve("log");
-    }
-
     /// To be asked once the server answers.
     Daemon postmaster() throws IOException {
         if (!Files.exists(complete())) Files.createFile(complete());

@@ -27,22 +27,27 @@ public final class PostgresServer implements AutoCloseable {
 
     /// Returns when it answers on `port`.
     ///
-    /// @param folder of the cluster and its log; made and initialised when absent
-    /// @param binaries where the programs are unpacked once; several servers may share it
+    /// @param folder of the cluster; made and initialised when absent
+    /// @param programs where PostgreSQL is unpacked once; several servers may share it
     /// @param password of the superuser `postgres`: the one that the cluster was initialised with
     /// @param settings of postgresql.conf. Without any, a commit survives a power cut
     public static PostgresServer start(
-            Path folder, Path binaries, int port, String password, Map<String, String> settings)
+            Path folder,
+            Path programs,
+            Path log,
+            int port,
+            String password,
+            Map<String, String> settings)
             throws IOException {
         try (var cluster = PostgresCluster.open(folder, password)) {
             var builder = cluster.configure(EmbeddedPostgres.builder());
-            var log = Redirect.appendTo(cluster.log().toFile());
-            builder.setOverrideWorkingDirectory(binaries.toFile())
+            var output = Redirect.appendTo(log.toFile());
+            builder.setOverrideWorkingDirectory(programs.toFile())
                     .setPort(port)
                     .setPGStartupWait(START_WAIT)
                     .setRegisterShutdownHook(false)
-                    .setErrorRedirector(log)
-                    .setOutputRedirector(log)
+                    .setErrorRedirector(output)
+                    .setOutputRedirector(output)
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     // The library switches both off, for the sake of tests.

@@ -25,20 +25,20 @@ public final class RedisServer implements AutoCloseable {
 
     /// Returns when it answers on `port`.
     ///
-    /// @param folder takes the program, its settings and its log; made when absent
-    public static RedisServer start(Path folder, int port)
+    /// @param folder takes the program and its settings; made when absent
+    public static RedisServer start(Path folder, Path log, int port)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         if (FreePorts.isTaken(port)) throw new IOException("Port " + port + " is taken");
         var pidFile = folder.resolve("pid");
         Files.deleteIfExists(pidFile);
         var program = RedisBinary.unpack(folder);
-        var settings = Files.writeString(folder.resolve("redis.conf"), settings(folder, port));
+        var settings = Files.writeString(folder.resolve("redis.conf"), settings(folder, log, port));
         new ProcessBuilder(List.of(program.toString(), settings.toString()))
                 .inheritIO()
                 .start()
                 .waitFor();
-        awaitAnswer(port, pidFile, folder.resolve("log"));
+        awaitAnswer(port, pidFile, log);
         return new RedisServer(Daemon.of(pidFile), port);
     }
 
@@ -77,18 +77,18 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private static String settings(Path folder, int port) {
+    private static String settings(Path folder, Path log, int port) {
         return """
         bind 127.0.0.1
         port %d
         dir "%s"
         daemonize yes
         pidfile pid
-        logfile log
+        logfile "%s"
         save ""
         appendonly no
         maxmemory-policy noeviction
         """
-                .formatted(port, folder.toAbsolutePath());
+                .formatted(port, folder.toAbsolutePath(), log.toAbsolutePath());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerIT {
-    private static final Path BINARIES =
+    private static final Path PROGRAMS =
             Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
     private static final Database SHELF = new Database("shelf", "leaf's \"quote\"");
     private static final Database DESK = new Database("desk", "drawer");
@@ -66,7 +66,8 @@ class PostgresServerIT {
     }
 
     private PostgresServer start() throws Exception {
-        return PostgresServer.start(folder, BINARIES, FreePorts.one(), "superuser's", Map.of());
+        return PostgresServer.start(
+                folder, PROGRAMS, folder.resolve("log"), FreePorts.one(), "superuser's", Map.of());
     }
 
     private static Connection connect(PostgresServer server, String database, Database as)

@@ -16,7 +16,7 @@ class RedisServerIT {
 
     @Test
     void refusesWritesRatherThanForgetting() throws Exception {
-        try (var server = RedisServer.start(folder, FreePorts.one())) {
+        try (var server = start(folder)) {
             assertThat(ask(server, "CONFIG GET maxmemory-policy")).contains("noeviction");
             assertThat(ask(server, "CONFIG GET appendonly")).contains("no");
             assertThat(ask(server, "CONFIG GET save")).doesNotContain("3600");
@@ -25,7 +25,7 @@ class RedisServerIT {
 
     @Test
     void endsWhenClosed() throws Exception {
-        var server = RedisServer.start(folder, FreePorts.one());
+        var server = start(folder);
 
         server.close();
 
@@ -34,13 +34,21 @@ class RedisServerIT {
 
     @Test
     void isNotMistakenForAnotherOnItsPort() throws Exception {
-        try (var server = RedisServer.start(folder.resolve("first"), FreePorts.one())) {
-            assertThatThrownBy(() -> RedisServer.start(folder.resolve("second"), server.port()))
+        try (var server = start(folder.resolve("first"))) {
+            assertThatThrownBy(() -> start(folder.resolve("second"), server.port()))
                     .isInstanceOf(IOException.class)
                     .hasMessage("Port " + server.port() + " is taken");
 
             assertThat(ask(server, "PING")).startsWith("+PONG");
         }
+    }
+
+    private RedisServer start(Path in) throws Exception {
+        return start(in, FreePorts.one());
+    }
+
+    private RedisServer start(Path in, int port) throws Exception {
+        return RedisServer.start(in, folder.resolve("log"), port);
     }
 
     private static String ask(RedisServer server, String command) throws IOException {

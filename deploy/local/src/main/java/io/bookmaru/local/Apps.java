@@ -1,14 +1,18 @@
 package io.bookmaru.local;
 
 import io.bookmaru.local.data.DataFolder;
+import io.bookmaru.local.image.AppImage;
+import io.bookmaru.local.image.Training;
 import io.bookmaru.local.process.Jvm;
 import io.bookmaru.local.process.Part;
 import io.bookmaru.local.process.Parts;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Bookmaru's own programs, each in its own JVM.
@@ -38,20 +42,33 @@ class Apps {
 
     /// Returns when it is ready for requests.
     void start(App app) throws IOException, InterruptedException {
-        var log = data.folder("logs").resolve(app.program() + ".log");
-        var jvm =
-                Jvm.prepare(
-                        data.path(),
-                        log,
-                        List.of(
-                                "-Xmx" + app.heapMegabytes() + "m",
-                                "-jar",
-                                app.jar(settings.home()).toString()));
+        var image = AppImage.of(app.jar(settings.home()), data.path(), log(app));
+        var process = jvm(app, image, image.cache().use()).start();
+        parts.add(Part.child(app.stage(), app.program(), process, log(app), PATIENCE));
+        Readiness.await(health(app), parts);
+    }
+
+    /// Starts up to the point where it would begin to serve and listen, and ends there.
+    Training.Program training(App app) throws IOException, InterruptedException {
+        var image = AppImage.of(app.jar(settings.home()), data.path(), log(app));
+        var arguments = new ArrayList<>(image.cache().record());
+        arguments.add("-Dspring.context.exit=onRefresh");
+        var jvm = jvm(app, image, arguments);
+        return new Training.Program(image.cache(), jvm.redirectOutput(Redirect.DISCARD));
+    }
+
+    private ProcessBuilder jvm(App app, AppImage image, List<String> options) throws IOException {
+        var arguments = new ArrayList<>(options);
+        arguments.add("-Xmx" + app.heapMegabytes() + "m");
+        arguments.addAll(List.of("-jar", image.jar().toString()));
+        var jvm = Jvm.prepare(data.path(), log(app), arguments);
         jvm.environment().clear();
         jvm.environment().putAll(environment.of(app));
-        var process = jvm.start();
-        parts.add(Part.child(app.stage(), app.program(), process, log, PATIENCE));
-        Readiness.await(health(app), parts);
+        return jvm;
+    }
+
+    private Path log(App app) throws IOException {
+        return data.folder("logs").resolve(app.program() + ".log");
     }
 
     private URI health(App app) {

@@ -5,11 +5,14 @@ import io.bookmaru.local.catalogue.BooksApi;
 import io.bookmaru.local.catalogue.Catalogue;
 import io.bookmaru.local.data.DataFolder;
 import io.bookmaru.local.data.Secrets;
+import io.bookmaru.local.image.Training;
 import io.bookmaru.local.process.LeftOvers;
 import io.bookmaru.local.process.Parts;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The whole system on this machine, from its servers to its books.
 public final class LocalRun implements AutoCloseable {
@@ -20,8 +23,12 @@ public final class LocalRun implements AutoCloseable {
     private final Secrets secrets;
     private final Parts parts;
     private final AppEnvironment environment;
+    private final Kafka kafka;
+    private final Databases databases;
+    private final Apps apps;
     private final SideBySide sideBySide;
     private final Consumer<String> progress;
+    private volatile @Nullable Training training;
 
     private LocalRun(RunSettings settings, DataFolder data, Consumer<String> progress)
             throws IOException {
@@ -30,6 +37,9 @@ public final class LocalRun implements AutoCloseable {
         this.secrets = Secrets.in(data.resolve("secrets"));
         this.parts = new Parts();
         this.environment = new AppEnvironment(settings, data, secrets);
+        this.kafka = new Kafka(settings.ports(), data, parts);
+        this.databases = new Databases(settings.ports(), data, secrets, parts);
+        this.apps = new Apps(settings, data, environment, parts);
         this.sideBySide = new SideBySide(parts::stop);
         this.progress = progress;
     }
@@ -60,12 +70,11 @@ public final class LocalRun implements AutoCloseable {
     ///
     /// @throws Exception when that cannot be, or the run is stopped
     public void start() throws Exception {
-        var servers = new Servers(settings.ports(), data, secrets, parts);
         sideBySide.run(
-                step("Kafka", servers::startKafka),
-                step("Redis", servers::startRedis),
+                step("Kafka", kafka::start),
+                step("Redis", databases::startRedis),
                 () -> {
-                    step("PostgreSQL", servers::startPostgres).run();
+                    step("PostgreSQL", databases::startPostgres).run();
                     startApps();
                 });
         secrets.keepPassword("admin", adminPassword());
@@ -88,8 +97,18 @@ public final class LocalRun implements AutoCloseable {
         parts.awaitEnd();
     }
 
+    /// Prepares quicker starts, in the background. To be called once the run has started.
+    void train() throws IOException, InterruptedException {
+        var programs = new ArrayList<Training.Program>();
+        programs.add(kafka.training());
+        for (var app : App.values()) programs.add(apps.training(app));
+        training = Training.start(programs.stream());
+    }
+
     /// Stops everything in order. Any thread may call it, at any time.
     public void stop() {
+        var current = training;
+        if (current != null) current.stop();
         parts.stop();
     }
 
@@ -105,7 +124,6 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void startApps() throws Exception {
-        var apps = new Apps(settings, data, environment, parts);
         sideBySide.run(
                 () -> {
                     step("api-service", () -> apps.start(App.API)).run();

@@ -4,28 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What `./run` runs.
+/// What `./run` runs once everything is built.
 final class Main {
-    private static final String USAGE =
-            """
-            ./run           starts Bookmaru on http://localhost:8080 with its data in ./data
-            ./run --fresh   the same, with an empty data folder
-            Ctrl-C stops it, twice: at once.
-
-            BOOKMARU_PORT=9000             another address; the other ports move along
-            BOOKMARU_DATA=/some/folder     another data folder
-            BOOKMARU_ADMIN_PASSWORD=...    instead of a generated one
-            """;
-
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
     }
 
     private static int run(List<String> arguments) {
-        if (!List.of("--fresh").containsAll(arguments)) {
-            System.out.print(USAGE);
-            return arguments.contains("--help") ? 0 : 2;
-        }
         var signals = new StopSignals();
         try {
             run(arguments.contains("--fresh"), signals);
@@ -55,6 +40,7 @@ final class Main {
                                     run.address(),
                                     LocalRun.ADMIN_EMAIL,
                                     run.adminPassword()));
+            run.train();
             run.awaitEnd();
         }
         say("Stopped");

@@ -6,19 +6,41 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Answers where a program of Bookmaru would, with as much of the API as a run asks for.
 ///
 /// Needs nothing but the JDK, since it is packed alone into the jars of [FakeHome].
 final class FakeApp {
+    static final String CANNOT_START = "cannot start";
+
     private static int books;
 
     public static void main(String[] arguments) throws Exception {
+        if ("tools".equals(System.getProperty("jarmode"))) {
+            unpack(Path.of(arguments[2]));
+            return;
+        }
+        if (System.getProperty("spring.context.exit") != null) return;
+        if (variant().equals(CANNOT_START)) throw new IllegalStateException(CANNOT_START);
         Runtime.getRuntime().addShutdownHook(new Thread(FakeApp::endSlowly));
         serve("SERVER_PORT").createContext("/", FakeApp::answer);
         serve("MANAGEMENT_SERVER_PORT")
                 .createContext("/actuator/health/readiness", exchange -> answer(exchange, 200, ""));
         System.out.println("serving");
+    }
+
+    private static String variant() throws IOException {
+        try (var variant = FakeApp.class.getResourceAsStream("/variant")) {
+            return new String(variant.readAllBytes(), UTF_8);
+        }
+    }
+
+    /// As `extract --destination <folder>` does for a Spring Boot jar.
+    private static void unpack(Path folder) throws IOException {
+        var jar = Path.of(System.getProperty("java.class.path"));
+        Files.copy(jar, Files.createDirectories(folder).resolve(jar.getFileName()));
     }
 
     private static HttpServer serve(String variable) throws IOException {

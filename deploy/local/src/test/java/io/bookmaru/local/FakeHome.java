@@ -1,5 +1,7 @@
 package io.bookmaru.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,18 +11,19 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /// A project folder in which every program is a [FakeApp].
-final class FakeHome {
+public final class FakeHome {
 
-    static Path make(Path folder) throws IOException {
+    public static Path make(Path folder) throws IOException {
         for (var app : App.values()) {
             var jar = app.jar(folder);
             Files.createDirectories(jar.getParent());
-            write(jar);
+            writeJar(jar, "");
         }
         return folder;
     }
 
-    private static void write(Path jar) throws IOException {
+    /// @param variant tells it from others
+    public static void writeJar(Path jar, String variant) throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeApp.class.getName());
@@ -29,6 +32,8 @@ final class FakeHome {
                 var compiled = FakeApp.class.getResourceAsStream("/" + name)) {
             output.putNextEntry(new JarEntry(name));
             compiled.transferTo(output);
+            output.putNextEntry(new JarEntry("variant"));
+            output.write(variant.getBytes(UTF_8));
         }
     }
 

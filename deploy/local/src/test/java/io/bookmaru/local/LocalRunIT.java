@@ -89,12 +89,23 @@ class LocalRunIT {
 
     @Test
     void leavesNothingRunningWhenAProgramCannotStart() throws Exception {
-        Files.writeString(App.FAMILIARITY.jar(settings.home()), "no jar");
+        FakeHome.writeJar(App.FAMILIARITY.jar(settings.home()), FakeApp.CANNOT_START);
 
         try (var run = open()) {
             assertThatThrownBy(run::start)
                     .hasMessageContaining("familiarity-service ended by itself with exit code 1")
-                    .hasMessageContaining("Invalid or corrupt jarfile");
+                    .hasMessageContaining(FakeApp.CANNOT_START);
+        }
+
+        settings.ports().requireFree();
+    }
+
+    @Test
+    void saysWhichJarIsBroken() throws Exception {
+        Files.writeString(App.FAMILIARITY.jar(settings.home()), "no jar");
+
+        try (var run = open()) {
+            assertThatThrownBy(run::start).hasMessageContaining("familiarity-service.jar");
         }
 
         settings.ports().requireFree();

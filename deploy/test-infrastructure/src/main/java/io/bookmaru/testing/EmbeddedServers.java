@@ -64,13 +64,20 @@ class EmbeddedServers {
 
     private PostgresServer postgres(int port) throws Exception {
         var server =
-                PostgresServer.start(folder.resolve("postgres"), PROGRAMS, port, "test", SETTINGS);
+                PostgresServer.start(
+                        folder.resolve("postgres"),
+                        PROGRAMS,
+                        folder.resolve("postgres.log"),
+                        port,
+                        "test",
+                        SETTINGS);
         stopLater(server).add(TEST);
         return server;
     }
 
     private RedisServer redis(int port) throws Exception {
-        return stopLater(RedisServer.start(folder.resolve("redis"), port));
+        return stopLater(
+                RedisServer.start(folder.resolve("redis"), folder.resolve("redis.log"), port));
     }
 
     private <T extends AutoCloseable> T stopLater(T server) {
