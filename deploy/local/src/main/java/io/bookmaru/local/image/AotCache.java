@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What a program loads and links while it starts, recorded once and mapped into memory from then
-// on
-/// (JEP 514). It fits one class path, one JDK and one set of JVM flags; with others a JVM starts as
-/// if it had none.
+/// on (JEP 514). It fits one class path, one JDK and one set of JVM flags; with others a JVM starts
+/// as if it had none.
 public record AotCache(Path file) {
 
     public boolean isRecorded() {

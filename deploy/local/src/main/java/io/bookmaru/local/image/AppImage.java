@@ -13,12 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A program unpacked from its jar. That saves a quarter of its start, and only what is unpacked
-// can
-/// have an [AotCache].
+/// can have an [AotCache].
 ///
 /// It lies beside the jar, in a folder for that very content: a run goes on with what it was
-// started
-/// from while the jar is built again.
+/// started from while the jar is built again.
 public record AppImage(Path jar) {
 
     /// Unpacks what is not unpacked yet.
