@@ -29,6 +29,7 @@ public final class Site implements AutoCloseable {
                             PostgresServer.start(
                                     folder.resolve("postgres"),
                                     folder.resolveSibling("programs"),
+                                    folder.resolve("postgres.log"),
                                     ports[0],
                                     "benchmark",
                                     Map.of()));
