@@ -2,8 +2,10 @@ package io.bookmaru.local;
 
 import io.bookmaru.infrastructure.Folders;
 import io.bookmaru.infrastructure.FreePorts;
+import io.bookmaru.infrastructure.KafkaServer;
 import io.bookmaru.local.data.DataFolder;
 import io.bookmaru.local.image.AotCache;
+import io.bookmaru.local.image.ImageFolder;
 import io.bookmaru.local.image.Training;
 import io.bookmaru.local.process.Jvm;
 import io.bookmaru.local.process.Part;
@@ -21,7 +23,7 @@ import java.util.List;
 /// The broker, as a process.
 class Kafka {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Path OWN = own();
+    private static final Path OWN = source(KafkaMain.class);
 
     private final Ports ports;
     private final DataFolder data;
@@ -34,7 +36,7 @@ class Kafka {
     }
 
     /// Returns when it answers.
-    void start() throws IOException {
+    void start() throws IOException, InterruptedException {
         var process =
                 jvm("kafka", ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), cache().use())
                         .redirectInput(Redirect.PIPE)
@@ -49,7 +51,7 @@ class Kafka {
     }
 
     /// Another broker, of no use to anybody: it ends once it is ready, since it has no input.
-    Training.Program training() throws IOException {
+    Training.Program training() throws IOException, InterruptedException {
         var folder = "tmp/kafka-training";
         Folders.delete(data.resolve(folder));
         var free = FreePorts.some(2);
@@ -72,18 +74,19 @@ class Kafka {
         return jvm;
     }
 
-    private static Path own() {
-        var source = KafkaMain.class.getProtectionDomain().getCodeSource();
-        return Path.of(URI.create(source.getLocation().toString()));
-    }
-
     /// The jar names what it needs; classes in a folder, as in tests, do not.
     private static String classPath() {
         return Files.isDirectory(OWN) ? System.getProperty("java.class.path") : OWN.toString();
     }
 
-    private static AotCache cache() {
-        return new AotCache(OWN.resolveSibling("kafka.aot"));
+    private static AotCache cache() throws IOException, InterruptedException {
+        var folder = ImageFolder.of(Files::createDirectory, OWN, source(KafkaServer.class));
+        return new AotCache(folder.resolve("kafka.aot"));
+    }
+
+    private static Path source(Class<?> type) {
+        var source = type.getProtectionDomain().getCodeSource();
+        return Path.of(URI.create(source.getLocation().toString()));
     }
 
     private Path log() throws IOException {

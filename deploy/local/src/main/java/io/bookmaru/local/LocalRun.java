@@ -58,7 +58,7 @@ public final class LocalRun implements AutoCloseable {
                 progress.accept("Stopped what an earlier run left");
             settings.ports().requireFree();
             if (fresh) data.empty();
-            data.putAsideLogs();
+            data.tidy();
             return new LocalRun(settings, data, progress);
         } catch (Throwable e) {
             data.close();
@@ -98,11 +98,11 @@ public final class LocalRun implements AutoCloseable {
     }
 
     /// Prepares quicker starts, in the background. To be called once the run has started.
-    void train() throws IOException, InterruptedException {
-        var programs = new ArrayList<Training.Program>();
-        programs.add(kafka.training());
-        for (var app : App.values()) programs.add(apps.training(app));
-        training = Training.start(programs.stream());
+    void train() {
+        var programs = new ArrayList<Training.Source>();
+        programs.add(kafka::training);
+        for (var app : App.values()) programs.add(() -> apps.training(app));
+        training = Training.start(programs);
     }
 
     /// Stops everything in order. Any thread may call it, at any time.

@@ -57,6 +57,19 @@ class MainIT {
     }
 
     @Test
+    void endsAtOnceOnASecondCtrlC() throws Exception {
+        launch();
+        awaitLine("Bookmaru is ready");
+
+        signal("INT", launcher.pid());
+        awaitLine("Stopping");
+        signal("INT", launcher.pid());
+
+        assertThat(launcher.waitFor()).isEqualTo(130);
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(ports::requireFree);
+    }
+
+    @Test
     void stopsWhileStarting() throws Exception {
         launch();
         awaitLine("Redis is ready");

@@ -63,8 +63,9 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Leaves `logs` to the next run; those of the last one stay in `logs/previous`.
-    public void putAsideLogs() throws IOException {
+    /// Empties `tmp`, and puts the logs of the last run into `logs/previous`.
+    public void tidy() throws IOException {
+        Folders.delete(resolve("tmp"));
         var previous = folder("logs/previous");
         try (var logs = Files.newDirectoryStream(resolve("logs"), "*.log")) {
             for (var log : logs) {

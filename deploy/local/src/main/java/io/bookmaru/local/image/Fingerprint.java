@@ -3,6 +3,7 @@ package io.bookmaru.local.image;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,20 +11,30 @@ import java.util.HexFormat;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// Tells one content of a jar from another, and one JDK from another. A jar's date does not.
+/// Tells one content of jars from another, and one JDK from another. A jar's date does not.
 final class Fingerprint {
 
-    static String of(Path jar) throws IOException {
+    /// Folders of classes count by their path only.
+    static String of(Path... jars) throws IOException {
         var digest = sha256();
-        digest.update(Runtime.version().toString().getBytes(UTF_8));
+        add(digest, Runtime.version().toString());
+        for (var jar : jars) {
+            if (Files.isDirectory(jar)) add(digest, jar.toString());
+            else addEntries(digest, jar);
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static void addEntries(MessageDigest digest, Path jar) throws IOException {
         try (var file = new ZipFile(jar.toFile())) {
-            file.stream()
-                    .map(entry -> entry.getName() + " " + entry.getCrc() + "\n")
-                    .forEach(line -> digest.update(line.getBytes(UTF_8)));
+            file.stream().forEach(entry -> add(digest, entry.getName() + " " + entry.getCrc()));
         } catch (ZipException e) {
             throw new IOException(jar + " is broken: " + e.getMessage(), e);
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static void add(MessageDigest digest, String line) {
+        digest.update((line + "\n").getBytes(UTF_8));
     }
 
     private static MessageDigest sha256() {

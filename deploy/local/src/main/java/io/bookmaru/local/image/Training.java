@@ -3,7 +3,6 @@ package io.bookmaru.local.image;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Records the caches that are missing: behind everything else that the machine does, one program
@@ -16,15 +15,19 @@ public final class Training {
     private @Nullable Process current;
     private boolean stopped;
 
-    /// @param jvm starts the program and ends it once it has started, recording the cache meanwhile
+    /// @param jvm starts a program and ends it once it has started, recording the cache meanwhile
     public record Program(AotCache cache, ProcessBuilder jvm) {}
+
+    @FunctionalInterface
+    public interface Source {
+        Program prepare() throws IOException, InterruptedException;
+    }
 
     private Training() {}
 
-    public static Training start(Stream<Program> programs) {
+    public static Training start(List<Source> programs) {
         var training = new Training();
-        var missing = programs.filter(program -> !program.cache().isRecorded()).toList();
-        Thread.ofVirtual().start(() -> missing.forEach(training::record));
+        Thread.ofVirtual().start(() -> programs.forEach(training::record));
         return training;
     }
 
@@ -36,8 +39,10 @@ public final class Training {
         current.destroyForcibly();
     }
 
-    private void record(Program program) {
+    private void record(Source source) {
         try {
+            var program = source.prepare();
+            if (program.cache().isRecorded()) return;
             var process = begin(program.jvm());
             if (process != null && process.waitFor() == 0) program.cache().keep();
         } catch (IOException e) {

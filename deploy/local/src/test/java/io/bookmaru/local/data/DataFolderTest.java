@@ -55,10 +55,21 @@ class DataFolderTest {
     }
 
     @Test
+    void losesWhatWasTemporary() throws Exception {
+        try (var data = DataFolder.open(folder)) {
+            Files.createFile(data.folder("tmp/tomcat").resolve("work"));
+
+            data.tidy();
+
+            assertThat(data.resolve("tmp")).doesNotExist();
+        }
+    }
+
+    @Test
     void keepsTheLogsOfOneRunBefore() throws Exception {
         try (var data = DataFolder.open(folder)) {
             for (var run : new String[] {"first", "second", "third"}) {
-                data.putAsideLogs();
+                data.tidy();
                 Files.writeString(data.folder("logs").resolve("kafka.log"), run);
             }
 

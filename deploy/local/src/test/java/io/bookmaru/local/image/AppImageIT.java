@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.bookmaru.local.FakeHome;
 import io.bookmaru.local.process.Jvm;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +56,7 @@ class AppImageIT {
         var cache = image().cache();
         assertThat(cache.use()).isEmpty();
 
-        Training.start(Stream.of(new Training.Program(cache, jvm(cache.record()))));
+        Training.start(List.of(() -> program(cache)));
 
         await().atMost(PATIENCE).until(cache::isRecorded);
         var strictly = new ArrayList<>(cache.use());
@@ -67,7 +67,7 @@ class AppImageIT {
     @Test
     void goesWithoutCacheWhenTrainingIsStopped() throws Exception {
         var cache = image().cache();
-        var training = Training.start(Stream.of(new Training.Program(cache, jvm(cache.record()))));
+        var training = Training.start(List.of(() -> program(cache)));
 
         training.stop();
 
@@ -75,12 +75,16 @@ class AppImageIT {
         assertThat(jvm(cache.use()).start().waitFor()).isZero();
     }
 
-    private AppImage image() throws Exception {
+    private AppImage image() throws IOException, InterruptedException {
         return AppImage.of(packed, data, folder.resolve("log"));
     }
 
+    private Training.Program program(AotCache cache) throws IOException, InterruptedException {
+        return new Training.Program(cache, jvm(cache.record()));
+    }
+
     /// Ends as soon as it has started.
-    private ProcessBuilder jvm(List<String> options) throws Exception {
+    private ProcessBuilder jvm(List<String> options) throws IOException, InterruptedException {
         var arguments = new ArrayList<>(options);
         arguments.addAll(List.of(END, "-jar", image().jar().toString()));
         return Jvm.prepare(data, folder.resolve("log"), arguments);
