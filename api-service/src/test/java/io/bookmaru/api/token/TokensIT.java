@@ -9,10 +9,14 @@ import io.bookmaru.api.testing.Api;
 import io.bookmaru.api.testing.ApiIT;
 import io.bookmaru.testing.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ApiIT
+@ExtendWith(OutputCaptureExtension.class)
 class TokensIT {
     @Autowired private Api api;
 
@@ -36,13 +40,14 @@ class TokensIT {
     }
 
     @Test
-    void takenAddressIsAConflict() {
+    void takenAddressIsAConflictAndStaysOutOfTheLog(CapturedOutput log) {
         var member = api.signUp("김하늘");
         var body =
                 "{\"email\": \"%s\", \"password\": \"12345678\", \"displayName\": \"이바다\"}"
                         .formatted(member.email());
 
         assertThat(api.call(POST, "/api/v1/members", "", body)).hasStatus(409);
+        assertThat(log.getAll()).doesNotContain(member.email());
     }
 
     @Test
