@@ -14,9 +14,9 @@ final class Main {
         var signals = new StopSignals();
         try {
             run(arguments.contains("--fresh"), signals);
-            return 0;
+            return stopped();
         } catch (IOException e) {
-            if (signals.received()) return 0;
+            if (signals.received()) return stopped();
             System.err.println(e.getClass() == IOException.class ? e.getMessage() : e);
             return 1;
         } catch (Exception e) {
@@ -43,7 +43,11 @@ final class Main {
             run.train();
             run.awaitEnd();
         }
+    }
+
+    private static int stopped() {
         say("Stopped");
+        return 0;
     }
 
     private static void say(String line) {

@@ -6,6 +6,8 @@ import io.bookmaru.infrastructure.FreePorts;
 import io.bookmaru.infrastructure.KafkaServer;
 import io.bookmaru.infrastructure.PostgresServer;
 import io.bookmaru.infrastructure.RedisServer;
+import io.bookmaru.infrastructure.Watchdog;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,10 +32,12 @@ class EmbeddedServers {
                     "max_connections", "300");
 
     private final Path folder;
+    private final Watchdog watchdog;
     private final Queue<AutoCloseable> started = new ConcurrentLinkedQueue<>();
 
-    private EmbeddedServers(Path folder) {
+    private EmbeddedServers(Path folder) throws IOException {
         this.folder = folder;
+        this.watchdog = Watchdog.start(folder);
     }
 
     static TestServers start() throws Exception {
@@ -71,13 +75,15 @@ class EmbeddedServers {
                         port,
                         "test",
                         SETTINGS);
+        watchdog.add(server.process());
         stopLater(server).add(TEST);
         return server;
     }
 
     private RedisServer redis(int port) throws Exception {
-        return stopLater(
-                RedisServer.start(folder.resolve("redis"), folder.resolve("redis.log"), port));
+        var server = RedisServer.start(folder.resolve("redis"), folder.resolve("redis.log"), port);
+        watchdog.add(server.process());
+        return stopLater(server);
     }
 
     private <T extends AutoCloseable> T stopLater(T server) {
@@ -88,6 +94,7 @@ class EmbeddedServers {
     private void stop() {
         try {
             for (var server : started) server.close();
+            watchdog.close();
             Folders.delete(folder);
         } catch (Exception e) {
             throw new IllegalStateException("Test servers in " + folder + " did not stop", e);

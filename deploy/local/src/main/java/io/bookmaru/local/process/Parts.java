@@ -1,5 +1,6 @@
 package io.bookmaru.local.process;
 
+import io.bookmaru.infrastructure.Watchdog;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
