@@ -6,7 +6,9 @@ import java.sql.SQLException;
 /// A database and the one role that may connect to it, both of the same name.
 public record Database(String name, String password) {
 
-    void create(Connection superuser) throws SQLException {
+    /// Makes the database and its role where absent, sets the role's password, and lets no other
+    /// role connect.
+    public void create(Connection superuser) throws SQLException {
         execute(superuser, ROLE, name, name);
         execute(superuser, PASSWORD, name, password);
         execute(superuser, DATABASE, name, name);

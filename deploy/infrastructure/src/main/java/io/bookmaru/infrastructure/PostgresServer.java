@@ -72,8 +72,7 @@ public final class PostgresServer implements AutoCloseable {
         return postgres.getPostgresDatabase();
     }
 
-    /// Makes the database and its role where absent, sets the role's password, and lets no other
-    /// role connect.
+    /// See [Database#create].
     public void add(Database database) throws SQLException {
         try (var connection = superuser().getConnection()) {
             database.create(connection);

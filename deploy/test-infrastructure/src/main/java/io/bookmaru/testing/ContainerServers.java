@@ -1,5 +1,6 @@
 package io.bookmaru.testing;
 
+import java.sql.SQLException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -8,9 +9,14 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// The servers as containers of the Docker engine that answers here.
 class ContainerServers {
+    private static final int POSTGRES_PORT = 5432;
     private static final int REDIS_PORT = 6379;
 
-    static TestServers start() {
+    /// As `PostgresServer` does: the same order of text everywhere.
+    private static final String LOCALE =
+            "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C";
+
+    static TestServers start() throws SQLException {
         if (!DockerClientFactory.instance().isDockerAvailable())
             throw new IllegalStateException(
                     "Tests were asked to run on containers (-D"
@@ -23,11 +29,18 @@ class ContainerServers {
         TestServers.atExit(postgres::stop);
         TestServers.atExit(redis::stop);
         Startables.deepStart(kafka, postgres, redis).join();
+        try (var superuser = postgres.createConnection("")) {
+            TestServers.DATABASE.create(superuser);
+        }
         return new TestServers(
                 kafka.getBootstrapServers(),
-                postgres.getJdbcUrl(),
-                postgres.getUsername(),
-                postgres.getPassword(),
+                "jdbc:postgresql://%s:%d/%s"
+                        .formatted(
+                                postgres.getHost(),
+                                postgres.getMappedPort(POSTGRES_PORT),
+                                TestServers.DATABASE.name()),
+                TestServers.DATABASE.name(),
+                TestServers.DATABASE.password(),
                 redis.getHost(),
                 redis.getMappedPort(REDIS_PORT));
     }
@@ -45,6 +58,9 @@ class ContainerServers {
 
     private static PostgreSQLContainer postgres() {
         return new PostgreSQLContainer(ContainerImages.POSTGRES)
+                .withUsername("postgres")
+                .withDatabaseName("postgres")
+                .withEnv("POSTGRES_INITDB_ARGS", LOCALE)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
     }
 

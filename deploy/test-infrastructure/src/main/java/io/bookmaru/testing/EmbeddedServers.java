@@ -1,6 +1,5 @@
 package io.bookmaru.testing;
 
-import io.bookmaru.infrastructure.Database;
 import io.bookmaru.infrastructure.Folders;
 import io.bookmaru.infrastructure.FreePorts;
 import io.bookmaru.infrastructure.KafkaServer;
@@ -17,8 +16,6 @@ import java.util.concurrent.Executors;
 
 /// The servers on this very machine, in a folder that goes with the JVM.
 class EmbeddedServers {
-    private static final Database TEST = new Database("test", "test");
-
     /// Unpacking takes seconds, so the programs stay for the next JVM.
     private static final Path PROGRAMS =
             Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
@@ -54,9 +51,9 @@ class EmbeddedServers {
             var redis = threads.submit(() -> redis(ports[3]));
             return new TestServers(
                     kafka.get().address(),
-                    postgres.get().jdbcUrl(TEST.name()),
-                    TEST.name(),
-                    TEST.password(),
+                    postgres.get().jdbcUrl(TestServers.DATABASE.name()),
+                    TestServers.DATABASE.name(),
+                    TestServers.DATABASE.password(),
                     "127.0.0.1",
                     redis.get().port());
         }
@@ -76,7 +73,7 @@ class EmbeddedServers {
                         "test",
                         SETTINGS);
         watchdog.add(server.process());
-        stopLater(server).add(TEST);
+        stopLater(server).add(TestServers.DATABASE);
         return server;
     }
 

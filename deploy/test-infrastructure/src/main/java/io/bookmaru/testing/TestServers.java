@@ -1,5 +1,6 @@
 package io.bookmaru.testing;
 
+import io.bookmaru.infrastructure.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
@@ -16,6 +17,7 @@ public record TestServers(
         String redisHost,
         int redisPort) {
 
+    static final Database DATABASE = new Database("test", "test");
     static final String SWITCH = "bookmaru.test.infrastructure";
 
     private static @Nullable TestServers running;
