@@ -122,9 +122,11 @@ public final class KafkaServer implements AutoCloseable {
                     "num.network.threads", "2",
                     "num.io.threads", "4");
 
-    /// A consumer that was killed is replaced after 10 s instead of 45.
+    /// A consumer that was killed is replaced after 10 s instead of 45, and a node that votes alone
+    /// waits for no other vote.
     private static final Map<String, String> QUICK_TO_NOTICE =
             Map.of(
+                    "controller.quorum.election.timeout.ms", "100",
                     "group.initial.rebalance.delay.ms", "0",
                     "group.consumer.min.session.timeout.ms", "10000",
                     "group.consumer.session.timeout.ms", "10000",
