@@ -93,9 +93,9 @@ class MainFlowsIT {
         soon().untilAsserted(() -> {
             assertThat(familiarity(one, other)).isPositive();
             assertThat(familiarity(other, one)).isEqualTo(familiarity(one, other));
+            assertThat(row(one, other).get("displayName").asString()).isEqualTo("이바다");
         });
         double before = familiarity(one, other);
-        assertThat(row(one, other).get("displayName").asString()).isEqualTo("이바다");
 
         approveProfile(other, "[\"hiking\", \"piano\"]");
 
