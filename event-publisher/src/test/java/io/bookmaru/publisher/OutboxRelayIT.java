@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,12 +49,12 @@ class OutboxRelayIT {
     private String bootstrapServers;
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private int alreadyThere;
+    private final Set<String> alreadyThere = new HashSet<>();
 
     @BeforeEach
     void countWhatEarlierTestsLeft() {
         await().until(() -> entries.count() == 0);
-        alreadyThere = published().size();
+        published().forEach(record -> alreadyThere.add(placeOf(record)));
         jdbc.sql("delete from counters").update();
     }
 
@@ -164,7 +166,7 @@ class OutboxRelayIT {
 
     private Map<String, List<Long>> revisionsByKey() {
         var revisions = new HashMap<String, List<Long>>();
-        for (var record : published().subList(alreadyThere, published().size())) {
+        for (var record : newlyPublished()) {
             var event = json.readValue(record.value(), ReactionChanged.class);
             revisions.computeIfAbsent(record.key(), k -> new ArrayList<>()).add(event.revision());
         }
@@ -172,12 +174,22 @@ class OutboxRelayIT {
     }
 
     private ConsumerRecord<String, byte[]> onlyNewRecord() {
-        await().until(() -> published().size() > alreadyThere);
-        assertThat(published()).hasSize(alreadyThere + 1);
-        return published().getLast();
+        await().until(() -> !newlyPublished().isEmpty());
+        assertThat(newlyPublished()).hasSize(1);
+        return newlyPublished().getFirst();
     }
 
-    /// In the order of their timestamps, and within a partition in the order of the log.
+    private List<ConsumerRecord<String, byte[]>> newlyPublished() {
+        return published().stream()
+                .filter(record -> !alreadyThere.contains(placeOf(record)))
+                .toList();
+    }
+
+    private static String placeOf(ConsumerRecord<String, byte[]> record) {
+        return record.partition() + ":" + record.offset();
+    }
+
+    /// Within a partition, and so within a key, in the order of the log.
     private List<ConsumerRecord<String, byte[]>> published() {
         try (var consumer =
                 new KafkaConsumer<>(
@@ -195,7 +207,6 @@ class OutboxRelayIT {
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
-            found.sort(java.util.Comparator.comparingLong(ConsumerRecord::timestamp));
             return found;
         }
     }
