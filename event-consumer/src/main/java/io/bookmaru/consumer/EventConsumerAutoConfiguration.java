@@ -1,10 +1,12 @@
 package io.bookmaru.consumer;
 
+import io.bookmaru.consumer.delivery.DeliveryAutoConfiguration;
+import io.bookmaru.consumer.delivery.DeliveryProperties;
+import io.bookmaru.consumer.delivery.Listeners;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,9 +20,11 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
 import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
 import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
 import org.springframework.kafka.support.mapping.JacksonJavaTypeMapper.TypePrecedence;
+import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,16 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Records stay bytes until a listener is called, so that a dead letter has exactly the bytes that
 /// came.
-@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@AutoConfiguration(before = KafkaAutoConfiguration.class, after = DeliveryAutoConfiguration.class)
 @EnableConfigurationProperties({ConsumerProperties.class, KafkaProperties.class})
-@Import({ErrorHandling.class, TopicCreation.class})
+@Import({TopicCreation.class, ConsumerTables.class})
 class EventConsumerAutoConfiguration {
 
     @Bean
-    ConsumerFactory<String, byte[]> consumerFactory(
+    ConsumerFactory<byte[], byte[]> consumerFactory(
             KafkaProperties kafka, @Value("${spring.application.name}") String group) {
         Map<String, Object> config = new HashMap<>(kafka.buildConsumerProperties());
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -57,37 +61,59 @@ class EventConsumerAutoConfiguration {
     /// For `@KafkaListener` methods that take one event.
     @Bean
     @Primary
-    ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
-            ConsumerFactory<String, byte[]> consumers, DefaultErrorHandler errorHandler) {
-        var containers = containers(consumers, errorHandler);
+    ConcurrentKafkaListenerContainerFactory<byte[], byte[]> kafkaListenerContainerFactory(
+            ConsumerFactory<byte[], byte[]> consumers,
+            DeliveryProperties properties,
+            Listeners listeners) {
+        var containers = containers(consumers, properties);
         containers.setRecordMessageConverter(typeOfTheListenersParameter());
+        containers.setContainerCustomizer(listeners::takeRecordListener);
         return containers;
     }
 
-    /// For `@KafkaListener` methods that take a `List<ConsumerRecord<String, byte[]>>`.
+    /// For `@KafkaListener` methods that take a `List<ConsumerRecord<byte[], byte[]>>`.
     @Bean
-    ConcurrentKafkaListenerContainerFactory<String, byte[]> batchListeners(
-            ConsumerFactory<String, byte[]> consumers, DefaultErrorHandler errorHandler) {
-        var containers = containers(consumers, errorHandler);
+    ConcurrentKafkaListenerContainerFactory<byte[], byte[]> batchListeners(
+            ConsumerFactory<byte[], byte[]> consumers,
+            DeliveryProperties properties,
+            Listeners listeners) {
+        var containers = containers(consumers, properties);
         containers.setBatchListener(true);
+        containers.setContainerCustomizer(listeners::takeBatchListener);
         return containers;
     }
 
-    private static ConcurrentKafkaListenerContainerFactory<String, byte[]> containers(
-            ConsumerFactory<String, byte[]> consumers, DefaultErrorHandler errorHandler) {
-        var containers = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
+    /// For the topics that this service writes for itself.
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<byte[], byte[]> failedRecordsListeners(
+            ConsumerFactory<byte[], byte[]> consumers, DeliveryProperties properties) {
+        return containers(consumers, properties);
+    }
+
+    private static ConcurrentKafkaListenerContainerFactory<byte[], byte[]> containers(
+            ConsumerFactory<byte[], byte[]> consumers, DeliveryProperties properties) {
+        var containers = new ConcurrentKafkaListenerContainerFactory<byte[], byte[]>();
         containers.setConsumerFactory(consumers);
-        containers.setCommonErrorHandler(errorHandler);
+        containers.setCommonErrorHandler(new DefaultErrorHandler(withoutLimit(properties)));
         containers.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
         containers.getContainerProperties().setStopImmediate(true);
         containers.getContainerProperties().setShutdownTimeout(20_000);
         return containers;
     }
 
+    /// What a container sees of a failure is always infrastructure that is down. It keeps the
+    /// records in hand, goes on polling without fetching, and calls again.
+    private static ExponentialBackOff withoutLimit(DeliveryProperties properties) {
+        var backOff = new ExponentialBackOff(properties.minBackoff().toMillis(), 2);
+        backOff.setMaxInterval(properties.maxBackoff().toMillis());
+        return backOff;
+    }
+
     /// No type header is ever read: a record says what it is by its topic alone.
     private static JacksonJsonMessageConverter typeOfTheListenersParameter() {
         var converter = new ByteArrayJacksonJsonMessageConverter(eventJson());
         converter.getTypeMapper().setTypePrecedence(TypePrecedence.INFERRED);
+        converter.setHeaderMapper(new SimpleKafkaHeaderMapper());
         return converter;
     }
 

@@ -1,24 +1,22 @@
 package io.bookmaru.consumer;
 
+import io.bookmaru.consumer.delivery.Routes;
 import io.bookmaru.events.Topics;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
 /// Creates what is missing before the listeners start: every topic, since services may start in any
-/// order, and a dead-letter topic for each one that this service listens to. Changes nothing that
-/// exists.
+/// order, and the topics of its own that this service needs for what it listens to. Changes nothing
+/// that exists.
 @Component
 @ConditionalOnBooleanProperty("bookmaru.kafka.create-topics")
 class TopicCreation implements SmartLifecycle {
@@ -26,52 +24,41 @@ class TopicCreation implements SmartLifecycle {
     private static final int BEFORE_THE_LISTENERS = Integer.MIN_VALUE;
     private static final String TWO_WEEKS_MILLIS = Long.toString(14L * 24 * 60 * 60 * 1000);
 
+    /// A quarter of what a topic of our own takes, so that a record still fits with what we add.
+    private static final String LARGEST_RECORD_BYTES = Integer.toString(256 * 1024);
+
     private final KafkaAdmin admin;
-    private final KafkaListenerEndpointRegistry listeners;
+    private final Routes routes;
     private final ConsumerProperties properties;
-    private final String service;
     private boolean done;
 
-    TopicCreation(
-            KafkaAdmin admin,
-            KafkaListenerEndpointRegistry listeners,
-            ConsumerProperties properties,
-            @Value("${bookmaru.service}") String service) {
+    TopicCreation(KafkaAdmin admin, Routes routes, ConsumerProperties properties) {
         this.admin = admin;
-        this.listeners = listeners;
+        this.routes = routes;
         this.properties = properties;
-        this.service = service;
     }
 
     @Override
     public void start() {
         var sources = Topics.PAYLOADS.keySet().stream().map(this::source);
-        var deadLetters = listenedTo().map(this::deadLetters);
+        var own = routes.own().keySet().stream().map(this::own);
         try {
-            admin.createOrModifyTopics(
-                    Stream.concat(sources, deadLetters).toArray(NewTopic[]::new));
+            admin.createOrModifyTopics(Stream.concat(sources, own).toArray(NewTopic[]::new));
         } catch (KafkaException e) {
             log.warn("Topics not created, restart when Kafka is up: {}", e.getMessage());
         }
         done = true;
     }
 
-    private Stream<String> listenedTo() {
-        return listeners.getListenerContainers().stream()
-                .flatMap(c -> Optional.ofNullable(c.getContainerProperties().getTopics()).stream())
-                .flatMap(Stream::of)
-                .distinct();
-    }
-
     private NewTopic source(String topic) {
-        var builder = topic(topic, properties.partitions());
+        var builder =
+                topic(topic, properties.partitions())
+                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD_BYTES);
         return (Topics.COMPACTED.contains(topic) ? builder.compact() : builder).build();
     }
 
-    private NewTopic deadLetters(String topic) {
-        return topic(new DeadLetterTopic(topic, service).name(), 1)
-                .config(TopicConfig.RETENTION_MS_CONFIG, TWO_WEEKS_MILLIS)
-                .build();
+    private NewTopic own(String topic) {
+        return topic(topic, 1).config(TopicConfig.RETENTION_MS_CONFIG, TWO_WEEKS_MILLIS).build();
     }
 
     private TopicBuilder topic(String name, int partitions) {

@@ -5,6 +5,7 @@ import io.bookmaru.events.Topics;
 import java.util.HashMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -25,7 +26,7 @@ class RequestAndReply {
     @Bean
     ReplyingKafkaTemplate<String, byte[], byte[]> pushService(
             KafkaTemplate<String, byte[]> kafka,
-            ConsumerFactory<String, byte[]> consumers,
+            ConsumerFactory<byte[], byte[]> consumers,
             ConsumerProperties properties,
             SubscriptionProperties subscription) {
         var replies =
@@ -41,9 +42,10 @@ class RequestAndReply {
     /// The classic protocol, since kafka-clients 4.2.1 polls without a pause when partitions are
     /// assigned by hand under the new one: two threads took a whole core.
     private static ConsumerFactory<String, byte[]> withoutGroup(
-            ConsumerFactory<String, byte[]> consumers) {
+            ConsumerFactory<byte[], byte[]> consumers) {
         var config = new HashMap<>(consumers.getConfigurationProperties());
         config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new DefaultKafkaConsumerFactory<>(config);
     }

@@ -1,10 +1,10 @@
 package io.bookmaru.preference.drain;
 
+import io.bookmaru.consumer.position.StalePositionException;
 import io.bookmaru.preference.reaction.AssignedPartition;
 import io.bookmaru.preference.reaction.AssignedPartitions;
 import io.bookmaru.preference.reaction.SetAside;
 import io.bookmaru.preference.reaction.SetAsideLostException;
-import io.bookmaru.preference.reaction.StaleEpochException;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +50,7 @@ class DrainBuffers {
         try {
             job.run(setAside, partition.read(setAside));
             partition.applied(setAside);
-        } catch (SetAsideLostException | StaleEpochException e) {
+        } catch (SetAsideLostException | StalePositionException e) {
             log.warn("{} starts over: {}", partition, e.getMessage());
             partition.startOver();
         }

@@ -1,8 +1,8 @@
 package io.bookmaru.preference.drain;
 
+import io.bookmaru.consumer.position.ConsumerPositions;
 import io.bookmaru.preference.ledger.ApplyReactions;
 import io.bookmaru.preference.ledger.Reaction;
-import io.bookmaru.preference.reaction.ConsumerPositions;
 import io.bookmaru.preference.reaction.SetAside;
 import java.util.List;
 import org.springframework.batch.core.BatchStatus;
@@ -46,7 +46,7 @@ class DrainJob {
     /// otherwise.
     void run(SetAside setAside, List<Reaction> reactions) {
         if (reactions.isEmpty()) {
-            positions.move(setAside);
+            move(setAside);
             return;
         }
         var reader = new ChildReactionsReader(reactions);
@@ -71,7 +71,11 @@ class DrainJob {
 
     private void write(Chunk<? extends List<Reaction>> chunk, boolean last, SetAside setAside) {
         applyReactions.apply(chunk.getItems().stream().<Reaction>flatMap(List::stream).toList());
-        if (last) positions.move(setAside);
+        if (last) move(setAside);
+    }
+
+    private void move(SetAside applied) {
+        positions.move(applied.partition(), applied.from(), applied.nextOffset());
     }
 
     private static JobExecution execute(RepositoryAndJob run) {

@@ -1,25 +1,31 @@
 package io.bookmaru.preference.reaction;
 
+import io.bookmaru.consumer.position.ConsumerPositions;
+import io.bookmaru.consumer.position.OwnedPartition;
+import io.bookmaru.consumer.position.Position;
 import io.bookmaru.preference.ledger.Reaction;
-import io.bookmaru.preference.reaction.ConsumerPositions.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
+import org.springframework.transaction.TransactionException;
 
 /// A partition that Kafka has assigned to this instance. The consumer's thread fills its buffer,
 /// the drain's thread empties it; neither holds the other up for longer than one call to Redis.
 ///
 /// It starts over (new epoch, empty buffer, back to the offset in Postgres) on assignment and
 /// whenever Redis turns out not to have what it was given.
-public class AssignedPartition {
+public class AssignedPartition implements OwnedPartition {
     private static final Logger log = LoggerFactory.getLogger(AssignedPartition.class);
 
     private final TopicPartition name;
@@ -27,10 +33,11 @@ public class AssignedPartition {
     private final ReactionBuffer buffer;
     private final ConsumerSeekCallback consumer;
 
-    private @Nullable Position start;
+    private volatile @Nullable Position start;
     private long next;
     private @Nullable SetAside setAside;
     private volatile boolean released;
+    private final AtomicBoolean beingTakenOver = new AtomicBoolean();
 
     AssignedPartition(
             TopicPartition name,
@@ -45,26 +52,26 @@ public class AssignedPartition {
 
     /// Buffers the records that follow what has been buffered, and only those.
     synchronized void receive(
-            List<ConsumerRecord<String, byte[]>> records,
+            List<ConsumerRecord<byte[], byte[]>> records,
             ReadReactions read,
             Consumer<?, ?> kafka) {
-        if (start == null) {
+        var epoch = epoch();
+        if (epoch.isEmpty()) {
             startOver();
             return;
         }
         var unseen = records.stream().filter(r -> r.offset() >= next).toList();
         if (unseen.isEmpty()) {
-            restartIfCreatedAnew(kafka);
+            if (endsBefore(next, kafka)) startOver();
             return;
         }
-        if (unseen.getFirst().offset() > next && !isOldest(unseen.getFirst(), kafka)) {
-            log.info("{} asks again for offset {}", name, next);
-            seek(next);
+        if (unseen.getFirst().offset() > next) {
+            askAgain(kafka);
             return;
         }
         var batch = read.read(unseen);
         var to = unseen.getLast().offset() + 1;
-        switch (buffer.add(name.partition(), start.epoch(), next, to, batch.reactions())) {
+        switch (buffer.add(name.partition(), epoch.getAsLong(), next, to, batch.reactions())) {
             case ADDED -> {
                 // Last, so that a batch that is tried again does not bury them again. If this
                 // fails, the buffer is ahead of "next", refuses what follows, and is filled anew.
@@ -81,17 +88,18 @@ public class AssignedPartition {
     /// What is to be applied next: all that is buffered, or what was set aside and not applied yet.
     public synchronized Optional<SetAside> setAside() {
         if (start == null) startOver();
-        if (start == null) return Optional.empty();
+        var from = start;
+        if (from == null) return Optional.empty();
         if (setAside != null) return Optional.of(setAside);
-        var epoch = start.epoch();
+        var epoch = from.epoch();
         var key = ReactionBuffer.newDrainKey(name.partition(), epoch, next);
         var reactions = buffer.setAside(name.partition(), epoch, next, key);
         if (reactions.isEmpty()) {
             startOver();
             return Optional.empty();
         }
-        if (next == start.nextOffset()) return Optional.empty();
-        setAside = new SetAside(name.partition(), epoch, key, reactions.getAsInt(), next);
+        if (next == from.nextOffset()) return Optional.empty();
+        setAside = new SetAside(name, from, key, reactions.getAsInt(), next);
         return Optional.of(setAside);
     }
 
@@ -103,7 +111,7 @@ public class AssignedPartition {
     public synchronized void applied(SetAside done) {
         if (done.equals(setAside)) {
             setAside = null;
-            start = new Position(done.epoch(), done.nextOffset());
+            start = new Position(done.from().epoch(), done.nextOffset());
         }
         buffer.discard(done);
     }
@@ -114,7 +122,7 @@ public class AssignedPartition {
         start = null;
         setAside = null;
         if (released) return;
-        var position = positions.takeOver(name.partition());
+        var position = positions.takeOver(name);
         buffer.open(name.partition(), position.epoch(), position.nextOffset(), next);
         log.info("{} goes on at offset {}", name, position);
         start = position;
@@ -129,8 +137,40 @@ public class AssignedPartition {
     }
 
     @Override
+    public TopicPartition name() {
+        return name;
+    }
+
+    @Override
+    public Optional<Position> position() {
+        return Optional.ofNullable(start);
+    }
+
+    /// In a thread of its own, as it waits for Postgres, Redis and whoever uses the partition.
+    @Override
+    public void takeOverSoon() {
+        if (beingTakenOver.compareAndSet(false, true))
+            Thread.ofVirtual().name("take-over-" + name).start(this::takeOver);
+    }
+
+    private void takeOver() {
+        try {
+            startOver();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("{} is not taken over for now: {}", name, e.toString());
+        } finally {
+            beingTakenOver.set(false);
+        }
+    }
+
+    @Override
     public String toString() {
         return name.toString();
+    }
+
+    private OptionalLong epoch() {
+        var owned = start;
+        return owned == null ? OptionalLong.empty() : OptionalLong.of(owned.epoch());
     }
 
     private void seek(long offset) {
@@ -140,27 +180,19 @@ public class AssignedPartition {
 
     /// Offsets have no holes (the topic is written without transactions and not compacted), but its
     /// beginning is deleted after a while.
-    private boolean isOldest(ConsumerRecord<?, ?> record, Consumer<?, ?> kafka) {
+    private void askAgain(Consumer<?, ?> kafka) {
         var oldest = kafka.beginningOffsets(Set.of(name)).get(name);
-        if (oldest == null || oldest != record.offset()) return false;
-        if (next > 0)
-            log.error(
-                    "{} begins at offset {} (expected: {}). What was between is to be published again.",
-                    name,
-                    oldest,
-                    next);
-        return true;
+        if (oldest != null && oldest > next) {
+            startOver();
+        } else {
+            log.info("{} asks again for offset {}", name, next);
+            seek(next);
+        }
     }
 
-    private void restartIfCreatedAnew(Consumer<?, ?> kafka) {
+    /// Then the topic was created anew, or has lost its end.
+    private boolean endsBefore(long offset, Consumer<?, ?> kafka) {
         var end = kafka.endOffsets(Set.of(name)).get(name);
-        if (end == null || end >= next) return;
-        log.error(
-                "{} ends at offset {} (expected: >= {}). Starting at its beginning.",
-                name,
-                end,
-                next);
-        positions.restart(name.partition());
-        startOver();
+        return end != null && end < offset;
     }
 }

@@ -1,5 +1,7 @@
 package io.bookmaru.preference.reaction;
 
+import io.bookmaru.consumer.position.ConsumerPositions;
+import io.bookmaru.consumer.position.PositionWatch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,12 @@ public class AssignedPartitions {
     private final Map<TopicPartition, AssignedPartition> partitions = new ConcurrentHashMap<>();
     private final ConsumerPositions positions;
     private final ReactionBuffer buffer;
+    private final PositionWatch watch;
 
-    AssignedPartitions(ConsumerPositions positions, ReactionBuffer buffer) {
+    AssignedPartitions(ConsumerPositions positions, ReactionBuffer buffer, PositionWatch watch) {
         this.positions = positions;
         this.buffer = buffer;
+        this.watch = watch;
     }
 
     public List<AssignedPartition> all() {
@@ -25,14 +29,21 @@ public class AssignedPartitions {
     }
 
     AssignedPartition get(TopicPartition partition, ConsumerSeekCallback consumer) {
-        return partitions.computeIfAbsent(
-                partition, p -> new AssignedPartition(p, positions, buffer, consumer));
+        return partitions.computeIfAbsent(partition, p -> newlyAssigned(p, consumer));
+    }
+
+    private AssignedPartition newlyAssigned(TopicPartition name, ConsumerSeekCallback consumer) {
+        var partition = new AssignedPartition(name, positions, buffer, consumer);
+        watch.add(partition);
+        return partition;
     }
 
     void remove(Collection<TopicPartition> revoked) {
         for (var name : revoked) {
             var partition = partitions.remove(name);
-            if (partition != null) partition.release();
+            if (partition == null) continue;
+            watch.removeAll(List.of(partition));
+            partition.release();
         }
     }
 }

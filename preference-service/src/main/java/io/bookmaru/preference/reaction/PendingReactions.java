@@ -1,5 +1,7 @@
 package io.bookmaru.preference.reaction;
 
+import io.bookmaru.consumer.position.ConsumerPositions;
+import io.bookmaru.events.Topics;
 import io.bookmaru.preference.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ public class PendingReactions {
     }
 
     private boolean isBuffered(long childId) {
-        var partitions = positions.partitions();
+        var partitions = positions.partitions(Topics.BOOK_LIKE);
         try {
             return buffer.mayHold(childId, partitions);
         } catch (DataAccessException e) {

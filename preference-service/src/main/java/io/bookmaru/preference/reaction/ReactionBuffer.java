@@ -117,7 +117,7 @@ class ReactionBuffer {
     }
 
     void discard(SetAside setAside) {
-        var keys = List.of(bufferKey(setAside.partition()), setAside.key());
+        var keys = List.of(bufferKey(setAside.partition().partition()), setAside.key());
         run(() -> redis.execute(DISCARD, keys));
     }
 

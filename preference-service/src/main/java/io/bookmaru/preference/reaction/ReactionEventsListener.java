@@ -29,7 +29,7 @@ class ReactionEventsListener implements ConsumerSeekAware {
     }
 
     @KafkaListener(topics = Topics.BOOK_LIKE, containerFactory = "batchListeners")
-    void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> kafka) {
+    void on(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> kafka) {
         var assigned = kafka.assignment();
         byPartition(records)
                 .forEach((partition, batch) -> {
@@ -38,8 +38,8 @@ class ReactionEventsListener implements ConsumerSeekAware {
                 });
     }
 
-    private static Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> byPartition(
-            List<ConsumerRecord<String, byte[]>> records) {
+    private static Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> byPartition(
+            List<ConsumerRecord<byte[], byte[]>> records) {
         return records.stream()
                 .collect(
                         Collectors.groupingBy(

@@ -1,13 +1,13 @@
 package io.bookmaru.preference.reaction;
 
 import io.bookmaru.consumer.EventReader;
+import io.bookmaru.consumer.delivery.FailedRecords;
 import io.bookmaru.events.ReactionChanged;
 import io.bookmaru.preference.ledger.Reaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.support.converter.ConversionException;
 import org.springframework.stereotype.Component;
 
@@ -18,17 +18,17 @@ class ReadReactions {
 
     record Batch(List<Reaction> reactions, List<Unreadable> unreadable) {}
 
-    record Unreadable(ConsumerRecord<String, byte[]> record, ConversionException reason) {}
+    record Unreadable(ConsumerRecord<byte[], byte[]> record, ConversionException reason) {}
 
     private final EventReader reader;
-    private final ConsumerRecordRecoverer deadLetters;
+    private final FailedRecords failedRecords;
 
-    ReadReactions(EventReader reader, ConsumerRecordRecoverer deadLetters) {
+    ReadReactions(EventReader reader, FailedRecords failedRecords) {
         this.reader = reader;
-        this.deadLetters = deadLetters;
+        this.failedRecords = failedRecords;
     }
 
-    Batch read(List<ConsumerRecord<String, byte[]>> records) {
+    Batch read(List<ConsumerRecord<byte[], byte[]>> records) {
         var reactions = new ArrayList<Reaction>(records.size());
         var unreadable = new ArrayList<Unreadable>();
         for (var record : records) {
@@ -43,10 +43,10 @@ class ReadReactions {
 
     /// Returns once Kafka has acknowledged the dead letters.
     void bury(List<Unreadable> unreadable) {
-        unreadable.forEach(u -> deadLetters.accept(u.record(), u.reason()));
+        unreadable.forEach(u -> failedRecords.bury(u.record(), u.reason()));
     }
 
-    private Reaction reaction(ConsumerRecord<String, byte[]> record) {
+    Reaction reaction(ConsumerRecord<byte[], byte[]> record) {
         var event = reader.read(record, ReactionChanged.class);
         try {
             return new Reaction(

@@ -6,15 +6,18 @@ import static io.bookmaru.preference.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bookmaru.consumer.position.Position;
+import io.bookmaru.consumer.position.StalePositionException;
 import io.bookmaru.events.MbtiTraits;
+import io.bookmaru.events.Topics;
 import io.bookmaru.preference.ledger.Reaction;
 import io.bookmaru.preference.reaction.SetAside;
-import io.bookmaru.preference.reaction.StaleEpochException;
 import io.bookmaru.preference.testing.Api;
 import io.bookmaru.preference.testing.Facts;
 import io.bookmaru.preference.testing.PreferenceService;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,8 @@ class DrainJobIT {
     void known() {
         jdbc.sql(
                         """
-                        insert into consumer_positions (topic, partition, epoch, next_offset)
-                        values ('v1.event.book-like', :partition, :epoch, 0)
+                        insert into consumer_positions (topic, partition, topic_id, epoch, next_offset)
+                        values ('v1.event.book-like', :partition, 'none', :epoch, 0)
                         """)
                 .param("partition", PARTITION)
                 .param("epoch", EPOCH)
@@ -80,7 +83,8 @@ class DrainJobIT {
     @Test
     void appliesARepeatedRunOnce() {
         job.run(setAside(EPOCH, 100), likes());
-        job.run(setAside(EPOCH, 100), likes());
+        assertThatThrownBy(() -> job.run(setAside(EPOCH, 100), likes()))
+                .isInstanceOf(StalePositionException.class);
 
         assertThat(children).allSatisfy(child -> assertLikesHumorSince(child, 1));
     }
@@ -90,7 +94,7 @@ class DrainJobIT {
         var child = children.getFirst();
         job.run(setAside(EPOCH, 100), List.of(new Reaction(child, book, LIKE, 3)));
 
-        job.run(setAside(EPOCH, 101), List.of(new Reaction(child, book, DISLIKE, 2)));
+        job.run(setAside(EPOCH, 100, 101), List.of(new Reaction(child, book, DISLIKE, 2)));
 
         assertThat(position()).isEqualTo(101);
         assertLikesHumorSince(child, 1);
@@ -99,7 +103,7 @@ class DrainJobIT {
     @Test
     void doesNotMoveThePositionOfAnotherEpochButMayBeRepeated() {
         assertThatThrownBy(() -> job.run(setAside(EPOCH - 1, 100), likes()))
-                .isInstanceOf(StaleEpochException.class);
+                .isInstanceOf(StalePositionException.class);
         assertThat(position()).isZero();
         job.run(setAside(EPOCH, 100), likes());
 
@@ -121,10 +125,10 @@ class DrainJobIT {
                         .isOne());
 
         job.run(
-                setAside(EPOCH, 102),
+                setAside(EPOCH, 100, 102),
                 List.of(new Reaction(child, book, DISLIKE, 2), new Reaction(child, twin, LIKE, 1)));
         job.run(
-                setAside(EPOCH, 104),
+                setAside(EPOCH, 102, 104),
                 List.of(new Reaction(child, book, LIKE, 3), new Reaction(child, twin, DISLIKE, 2)));
 
         assertThat(api.scores(child, "genres")).isEmpty();
@@ -148,7 +152,12 @@ class DrainJobIT {
     }
 
     private static SetAside setAside(long epoch, long nextOffset) {
-        return new SetAside(PARTITION, epoch, "unused", 16, nextOffset);
+        return setAside(epoch, 0, nextOffset);
+    }
+
+    private static SetAside setAside(long epoch, long from, long nextOffset) {
+        var partition = new TopicPartition(Topics.BOOK_LIKE, PARTITION);
+        return new SetAside(partition, new Position(epoch, from), "unused", 16, nextOffset);
     }
 
     private long position() {

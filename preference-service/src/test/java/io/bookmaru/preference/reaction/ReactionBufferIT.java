@@ -9,10 +9,13 @@ import static io.bookmaru.preference.reaction.ReactionBuffer.Added.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bookmaru.consumer.position.Position;
+import io.bookmaru.events.Topics;
 import io.bookmaru.preference.ledger.Reaction;
 import io.bookmaru.preference.testing.PreferenceService;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -169,7 +172,12 @@ class ReactionBufferIT {
     private SetAside setAside(long next) {
         var key = ReactionBuffer.newDrainKey(PARTITION, EPOCH, next);
         var reactions = buffer.setAside(PARTITION, EPOCH, next, key).orElseThrow();
-        return new SetAside(PARTITION, EPOCH, key, reactions, next);
+        return new SetAside(
+                new TopicPartition(Topics.BOOK_LIKE, PARTITION),
+                new Position(EPOCH, 10),
+                key,
+                reactions,
+                next);
     }
 
     private static String key() {

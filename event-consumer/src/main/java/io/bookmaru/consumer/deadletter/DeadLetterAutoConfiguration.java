@@ -1,0 +1,31 @@
+package io.bookmaru.consumer.deadletter;
+
+import io.bookmaru.consumer.delivery.DeadLetterStore;
+import io.bookmaru.consumer.delivery.DeliveryAutoConfiguration;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AutoConfiguration(before = DeliveryAutoConfiguration.class)
+public class DeadLetterAutoConfiguration {
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient jdbc, MeterRegistry meters) {
+        var deadLetters = new DeadLetters(jdbc);
+        for (var state : State.values()) {
+            Gauge.builder("bookmaru.dead.letters", deadLetters, d -> d.count(state))
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
+        return deadLetters;
+    }
+
+    @Bean
+    DeadLetterStore deadLetterStore(DeadLetters deadLetters, MeterRegistry meters, Clock clock) {
+        return new KeepDeadLetters(deadLetters, meters, clock);
+    }
+}

@@ -1,0 +1,14 @@
+package io.bookmaru.consumer.deadletter;
+
+enum State {
+    /// For an admin to decide on.
+    WAITING,
+    /// On its way to the listener again.
+    REPLAYING,
+    /// Has failed as often as it may be replayed: the handler is to be mended, or the letter
+    /// discarded.
+    PARKED,
+    /// A replay has been applied.
+    APPLIED,
+    DISCARDED
+}

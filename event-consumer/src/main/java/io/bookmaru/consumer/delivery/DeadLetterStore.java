@@ -1,0 +1,13 @@
+package io.bookmaru.consumer.delivery;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Where dead letters are kept. Both calls happen in the transaction that moves the position.
+public interface DeadLetterStore {
+
+    /// @param record of a dead-letter topic of this service
+    void keep(ConsumerRecord<byte[], byte[]> record, OwnTopics own);
+
+    /// A replay has been applied.
+    void applied(RecordOrigin origin);
+}

@@ -1,0 +1,137 @@
+package io.bookmaru.consumer.delivery;
+
+import io.bookmaru.consumer.position.StalePositionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Applies what one poll brought, partition by partition.
+///
+/// The records of a partition share a transaction with the move of its position, so each is applied
+/// exactly once in the database, whoever dies when. If that transaction fails they are applied one
+/// by one, and the one that fails leaves the way: bad data at once, a bug after a few tries.
+/// Infrastructure that is down ends the call; the container then calls again with the same records.
+class DeliverRecords {
+    private static final Logger log = LoggerFactory.getLogger(DeliverRecords.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+    private final TransactionTemplate transactions;
+    private final FailedRecords failedRecords;
+    private final Clock clock;
+
+    DeliverRecords(TransactionTemplate transactions, FailedRecords failedRecords, Clock clock) {
+        this.transactions = transactions;
+        this.failedRecords = failedRecords;
+        this.clock = clock;
+    }
+
+    void deliver(
+            Route route,
+            DeliveredPartition partition,
+            List<ConsumerRecord<byte[], byte[]>> records,
+            Consumer<?, ?> consumer) {
+        var unapplied = partition.unapplied(records, consumer);
+        var due =
+                unapplied.stream()
+                        .takeWhile(r -> !dueAt(route, r).isAfter(clock.instant()))
+                        .toList();
+        try {
+            if (!due.isEmpty()) applyAll(route, partition, due);
+            if (due.size() < unapplied.size()) {
+                var next = unapplied.get(due.size());
+                partition.waitUntil(dueAt(route, next), next.offset(), consumer);
+            }
+        } catch (StalePositionException e) {
+            log.info("{}", e.getMessage());
+            partition.startOver(consumer);
+        }
+    }
+
+    private static Instant dueAt(Route route, ConsumerRecord<?, ?> record) {
+        return Instant.ofEpochMilli(record.timestamp()).plus(route.delay());
+    }
+
+    private void applyAll(
+            Route route, DeliveredPartition partition, List<ConsumerRecord<byte[], byte[]>> due) {
+        if (due.size() > 1) {
+            try {
+                apply(route, partition, due);
+                return;
+            } catch (StalePositionException e) {
+                throw e;
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                if (FailureKind.of(e) == FailureKind.INFRASTRUCTURE) throw e;
+            }
+        }
+        for (var record : due) applyAlone(route, partition, record);
+    }
+
+    private void applyAlone(
+            Route route, DeliveredPartition partition, ConsumerRecord<byte[], byte[]> record) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                apply(route, partition, List.of(record));
+                return;
+            } catch (StalePositionException e) {
+                throw e;
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                switch (FailureKind.of(e)) {
+                    case INFRASTRUCTURE -> throw e;
+                    case BAD_DATA -> {
+                        failedRecords.bury(record, route.own(), e);
+                        pass(partition, record);
+                        return;
+                    }
+                    case BUG -> {
+                        if (attempt >= route.tries()) {
+                            giveUp(route, record, e);
+                            pass(partition, record);
+                            return;
+                        }
+                        pause();
+                    }
+                }
+            }
+        }
+    }
+
+    private void apply(
+            Route route,
+            DeliveredPartition partition,
+            List<ConsumerRecord<byte[], byte[]>> records) {
+        var next = records.getLast().offset() + 1;
+        transactions.executeWithoutResult(_ -> {
+            partition.move(next);
+            records.forEach(route.handler()::handle);
+        });
+        partition.moved(next);
+    }
+
+    private void giveUp(Route route, ConsumerRecord<byte[], byte[]> record, Throwable failure) {
+        route.retryTopic()
+                .ifPresentOrElse(
+                        topic -> failedRecords.retryLater(record, route.own(), topic, failure),
+                        () -> failedRecords.bury(record, route.own(), failure));
+    }
+
+    /// A crash before this sends the record to its retry topic or dead letters again, which both
+    /// recognise it by its origin.
+    private void pass(DeliveredPartition partition, ConsumerRecord<byte[], byte[]> record) {
+        transactions.executeWithoutResult(_ -> partition.move(record.offset() + 1));
+        partition.moved(record.offset() + 1);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.bookmaru.consumer.delivery;
+
+import io.bookmaru.consumer.position.ConsumerPositions;
+import io.bookmaru.consumer.position.PositionWatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.TaskScheduler;
+
+/// Puts containers on their routes.
+///
+/// A `@KafkaListener` method with one event as its parameter gets the whole way: one transaction
+/// with the position, retry topics, dead letters, replays. A batch listener treats its records
+/// itself; its dead letters are kept too, and replayed if there are [Replays] for its topic.
+public class Listeners {
+    private final Routes routes;
+    private final DeliverRecords deliverRecords;
+    private final ConsumerPositions positions;
+    private final PositionWatch watch;
+    private final List<Replays> replays;
+    private final TaskScheduler scheduler;
+
+    Listeners(
+            Routes routes,
+            DeliverRecords deliverRecords,
+            ConsumerPositions positions,
+            PositionWatch watch,
+            List<Replays> replays,
+            TaskScheduler scheduler) {
+        this.routes = routes;
+        this.deliverRecords = deliverRecords;
+        this.positions = positions;
+        this.watch = watch;
+        this.replays = replays;
+        this.scheduler = scheduler;
+    }
+
+    @SuppressWarnings("unchecked")
+    public void takeRecordListener(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        var properties = container.getContainerProperties();
+        var topics = Objects.requireNonNull(properties.getTopics(), "topics");
+        var method =
+                (AcknowledgingConsumerAwareMessageListener<byte[], byte[]>)
+                        Objects.requireNonNull(properties.getMessageListener());
+        for (var topic : topics)
+            routes.addRecordListener(topic, record -> method.onMessage(record, null, null));
+        route(container, routes.ofSources(topics));
+    }
+
+    public void takeBatchListener(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        for (var topic : Objects.requireNonNull(container.getContainerProperties().getTopics()))
+            routes.addBatchListener(
+                    topic, replays.stream().filter(r -> r.topic().equals(topic)).findFirst());
+    }
+
+    void route(MessageListenerContainer container, Map<String, Route> routes) {
+        var listener =
+                new RoutedListener(
+                        routes,
+                        deliverRecords,
+                        positions,
+                        watch,
+                        new PausedPartitions(container, scheduler));
+        container.setupMessageListener(listener);
+    }
+}

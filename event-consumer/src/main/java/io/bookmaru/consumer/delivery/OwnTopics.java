@@ -1,0 +1,21 @@
+package io.bookmaru.consumer.delivery;
+
+/// The topics that belong to one consumer and carry its name, such as
+/// `v1.event.book-like-preference-dlt`. Only that service writes to them and reads them.
+///
+/// @param source the topic that the records came from
+public record OwnTopics(String source, String service) {
+
+    /// @param stage 0 for the first
+    public String retry(int stage) {
+        return "%s-%s-retry-%d".formatted(source, service, stage);
+    }
+
+    public String replay() {
+        return "%s-%s-replay".formatted(source, service);
+    }
+
+    public String deadLetters() {
+        return "%s-%s-dlt".formatted(source, service);
+    }
+}

@@ -1,0 +1,110 @@
+package io.bookmaru.consumer.delivery;
+
+import io.bookmaru.consumer.position.ConsumerPositions;
+import io.bookmaru.consumer.position.PositionWatch;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.kafka.support.Acknowledgment;
+
+/// What a container calls: hands the records of each partition to the route of their topic.
+class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSeekAware {
+    private static final Logger log = LoggerFactory.getLogger(RoutedListener.class);
+
+    private final ThreadLocal<ConsumerSeekCallback> seeks = new ThreadLocal<>();
+    private final Map<TopicPartition, DeliveredPartition> partitions = new ConcurrentHashMap<>();
+    private final Map<String, Route> routes;
+    private final DeliverRecords deliverRecords;
+    private final ConsumerPositions positions;
+    private final PositionWatch watch;
+    private final PausedPartitions paused;
+
+    RoutedListener(
+            Map<String, Route> routes,
+            DeliverRecords deliverRecords,
+            ConsumerPositions positions,
+            PositionWatch watch,
+            PausedPartitions paused) {
+        this.routes = routes;
+        this.deliverRecords = deliverRecords;
+        this.positions = positions;
+        this.watch = watch;
+        this.paused = paused;
+    }
+
+    @Override
+    public boolean wantsPollResult() {
+        return true;
+    }
+
+    @Override
+    public void onMessage(
+            ConsumerRecords<byte[], byte[]> records,
+            @Nullable Acknowledgment acknowledgment,
+            Consumer<byte[], byte[]> consumer) {
+        for (var name : records.partitions()) {
+            var route = Objects.requireNonNull(routes.get(name.topic()));
+            try {
+                deliverRecords.deliver(route, owned(name), records.records(name), consumer);
+            } catch (RuntimeException e) {
+                log.warn(
+                        "{} waits: {}",
+                        name,
+                        NestedExceptionUtils.getMostSpecificCause(e).toString());
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
+        throw new UnsupportedOperationException("wantsPollResult");
+    }
+
+    private DeliveredPartition owned(TopicPartition name) {
+        return partitions.computeIfAbsent(name, this::newlyOwned);
+    }
+
+    private DeliveredPartition newlyOwned(TopicPartition name) {
+        var partition =
+                new DeliveredPartition(
+                        name, positions, Objects.requireNonNull(seeks.get()), paused);
+        watch.add(partition);
+        return partition;
+    }
+
+    /// The callback may be used from any thread: it seeks before the next poll.
+    @Override
+    public void registerSeekCallback(ConsumerSeekCallback callback) {
+        seeks.set(callback);
+    }
+
+    /// Does not ask Postgres, which may be down while Kafka waits for this to return.
+    @Override
+    public void onPartitionsAssigned(
+            Map<TopicPartition, Long> assignments, ConsumerSeekCallback onlyForNow) {
+        forget(assignments.keySet());
+        assignments.keySet().forEach(this::owned);
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> revoked) {
+        if (revoked != null) forget(revoked);
+    }
+
+    private void forget(Collection<TopicPartition> names) {
+        watch.removeAll(names.stream().map(partitions::remove).filter(Objects::nonNull).toList());
+    }
+}

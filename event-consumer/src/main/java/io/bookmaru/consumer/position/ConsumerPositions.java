@@ -1,0 +1,152 @@
+package io.bookmaru.consumer.position;
+
+import io.micrometer.core.instrument.Counter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The table `consumer_positions`, one row for each partition that this service has ever consumed.
+public class ConsumerPositions {
+    private static final Logger log = LoggerFactory.getLogger(ConsumerPositions.class);
+
+    private final JdbcClient jdbc;
+    private final PartitionLogs logs;
+    private final Counter resets;
+
+    private record Stored(String topicId, Position position) {}
+
+    ConsumerPositions(JdbcClient jdbc, PartitionLogs logs, Counter resets) {
+        this.jdbc = jdbc;
+        this.logs = logs;
+        this.resets = resets;
+    }
+
+    /// Takes a partition over: whoever had it before can no longer move its position.
+    ///
+    /// A position that Kafka's log does not have any more is corrected and told as an error: to the
+    /// beginning if the topic is another one or ends earlier (what is applied again does no harm),
+    /// to the oldest record if what comes before it has been deleted.
+    @Transactional
+    public Position takeOver(TopicPartition partition) {
+        var kafka = logs.of(partition);
+        var stored = lock(partition);
+        var epoch = stored.map(s -> s.position().epoch()).orElse(0L) + 1;
+        var next = stored.map(s -> start(partition, s, kafka)).orElse(kafka.oldest());
+        jdbc.sql(
+                        """
+                        insert into consumer_positions (topic, partition, topic_id, epoch, next_offset)
+                        values (:topic, :partition, :topicId, :epoch, :next)
+                        on conflict (topic, partition) do update
+                        set epoch = excluded.epoch,
+                            topic_id = excluded.topic_id,
+                            next_offset = excluded.next_offset
+                        """)
+                .param("topic", partition.topic())
+                .param("partition", partition.partition())
+                .param("topicId", kafka.topicId())
+                .param("epoch", epoch)
+                .param("next", next)
+                .update();
+        return new Position(epoch, next);
+    }
+
+    private Optional<Stored> lock(TopicPartition partition) {
+        return jdbc.sql(
+                        """
+                        select topic_id, epoch, next_offset from consumer_positions
+                        where topic = :topic and partition = :partition
+                        for update
+                        """)
+                .param("topic", partition.topic())
+                .param("partition", partition.partition())
+                .query((row, _) ->
+                        new Stored(
+                                row.getString("topic_id"),
+                                new Position(row.getLong("epoch"), row.getLong("next_offset"))))
+                .optional();
+    }
+
+    private long start(TopicPartition partition, Stored stored, PartitionLog kafka) {
+        var next = stored.position().nextOffset();
+        if (!stored.topicId().equals(kafka.topicId()))
+            return reset(partition, "is another topic than before", next, kafka.oldest());
+        if (next > kafka.end())
+            return reset(partition, "ends at " + kafka.end(), next, kafka.oldest());
+        if (next < kafka.oldest())
+            return reset(partition, "has lost its beginning", next, kafka.oldest());
+        return next;
+    }
+
+    private long reset(TopicPartition partition, String why, long expected, long to) {
+        resets.increment();
+        log.error("{} {} (expected: offset {}). Going on at {}.", partition, why, expected, to);
+        return to;
+    }
+
+    /// Belongs into the transaction that applies what lies before `nextOffset`. Until that commits,
+    /// nobody else can take the partition over.
+    ///
+    /// @throws StalePositionException when it is not where the caller left it
+    public void move(TopicPartition partition, Position from, long nextOffset) {
+        var moved =
+                jdbc.sql(
+                                """
+                                update consumer_positions
+                                set next_offset = :next
+                                where topic = :topic and partition = :partition
+                                    and epoch = :epoch and next_offset = :from
+                                """)
+                        .param("next", nextOffset)
+                        .param("topic", partition.topic())
+                        .param("partition", partition.partition())
+                        .param("epoch", from.epoch())
+                        .param("from", from.nextOffset())
+                        .update();
+        if (moved == 0) throw new StalePositionException(partition, from);
+    }
+
+    /// Also ends the current owner's epoch, so that it goes on from there.
+    ///
+    /// @return false when the position was not after that offset
+    boolean rewind(TopicPartition partition, long nextOffset) {
+        return jdbc.sql(
+                                """
+                                update consumer_positions
+                                set next_offset = :next, epoch = epoch + 1
+                                where topic = :topic and partition = :partition
+                                    and next_offset > :next
+                                """)
+                        .param("next", nextOffset)
+                        .param("topic", partition.topic())
+                        .param("partition", partition.partition())
+                        .update()
+                > 0;
+    }
+
+    /// Of all partitions that anybody has ever consumed.
+    public Map<TopicPartition, Position> all() {
+        return jdbc
+                .sql("select topic, partition, epoch, next_offset from consumer_positions")
+                .query((row, _) ->
+                        Map.entry(
+                                new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                                new Position(row.getLong("epoch"), row.getLong("next_offset"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// The partitions of one topic that anybody has ever consumed.
+    public List<Integer> partitions(String topic) {
+        return jdbc.sql("select partition from consumer_positions where topic = :topic")
+                .param("topic", topic)
+                .query((row, _) -> row.getInt("partition"))
+                .list();
+    }
+}

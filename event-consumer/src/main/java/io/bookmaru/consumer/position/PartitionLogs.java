@@ -1,0 +1,80 @@
+package io.bookmaru.consumer.position;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/// Asks Kafka about partitions. That it does not answer is a temporary failure.
+class PartitionLogs implements AutoCloseable {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
+    private final Admin kafka;
+
+    PartitionLogs(Admin kafka) {
+        this.kafka = kafka;
+    }
+
+    PartitionLog of(TopicPartition partition) {
+        var topic = kafka.describeTopics(List.of(partition.topic())).allTopicNames();
+        var oldest = offset(partition, OffsetSpec.earliest());
+        var end = offset(partition, OffsetSpec.latest());
+        var described = answer(topic).values().iterator().next();
+        return new PartitionLog(described.topicId().toString(), answer(oldest), answer(end));
+    }
+
+    /// By partition; empty when there is no such topic.
+    Optional<Map<TopicPartition, PartitionLog>> ofTopic(String topic) {
+        var logs = new HashMap<TopicPartition, PartitionLog>();
+        try {
+            var described = kafka.describeTopics(List.of(topic)).allTopicNames();
+            for (var info : answer(described).values().iterator().next().partitions()) {
+                var partition = new TopicPartition(topic, info.partition());
+                logs.put(partition, of(partition));
+            }
+            return Optional.of(logs);
+        } catch (TransientDataAccessResourceException e) {
+            if (e.contains(UnknownTopicOrPartitionException.class)) return Optional.empty();
+            throw e;
+        }
+    }
+
+    /// Of the first record that is not older; the end where there is none.
+    long firstSince(TopicPartition partition, Instant time) {
+        var offset = answer(offset(partition, OffsetSpec.forTimestamp(time.toEpochMilli())));
+        return offset >= 0 ? offset : answer(offset(partition, OffsetSpec.latest()));
+    }
+
+    private KafkaFuture<Long> offset(TopicPartition partition, OffsetSpec spec) {
+        return kafka.listOffsets(Map.of(partition, spec))
+                .partitionResult(partition)
+                .thenApply(result -> result.offset());
+    }
+
+    private static <T> T answer(KafkaFuture<T> question) {
+        try {
+            return question.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new TransientDataAccessResourceException("Kafka does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientDataAccessResourceException("Interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kafka.close(Duration.ofSeconds(5));
+    }
+}
