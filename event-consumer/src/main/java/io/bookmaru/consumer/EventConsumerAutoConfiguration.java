@@ -94,7 +94,7 @@ class EventConsumerAutoConfiguration {
             ConsumerFactory<byte[], byte[]> consumers, DeliveryProperties properties) {
         var containers = new ConcurrentKafkaListenerContainerFactory<byte[], byte[]>();
         containers.setConsumerFactory(consumers);
-        containers.setCommonErrorHandler(new DefaultErrorHandler(withoutLimit(properties)));
+        containers.setCommonErrorHandler(untilItIsBack(properties));
         containers.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
         containers.getContainerProperties().setStopImmediate(true);
         containers.getContainerProperties().setShutdownTimeout(20_000);
@@ -102,11 +102,15 @@ class EventConsumerAutoConfiguration {
     }
 
     /// What a container sees of a failure is always infrastructure that is down. It keeps the
-    /// records in hand, goes on polling without fetching, and calls again.
-    private static ExponentialBackOff withoutLimit(DeliveryProperties properties) {
+    /// records in hand, goes on polling without fetching, and calls again, without limit.
+    private static DefaultErrorHandler untilItIsBack(DeliveryProperties properties) {
         var backOff = new ExponentialBackOff(properties.minBackoff().toMillis(), 2);
         backOff.setMaxInterval(properties.maxBackoff().toMillis());
-        return backOff;
+        var handler = new DefaultErrorHandler(backOff);
+        // The library takes some exceptions for fatal, and would discard the records.
+        handler.setClassifications(Map.of(), true);
+        handler.setRetryListeners(new LogWaiting());
+        return handler;
     }
 
     /// No type header is ever read: a record says what it is by its topic alone.

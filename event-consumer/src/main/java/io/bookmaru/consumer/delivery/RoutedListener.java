@@ -12,17 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.kafka.support.Acknowledgment;
 
 /// What a container calls: hands the records of each partition to the route of their topic.
 class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSeekAware {
-    private static final Logger log = LoggerFactory.getLogger(RoutedListener.class);
-
     private final ThreadLocal<ConsumerSeekCallback> seeks = new ThreadLocal<>();
     private final Map<TopicPartition, DeliveredPartition> partitions = new ConcurrentHashMap<>();
     private final Map<String, Route> routes;
@@ -56,15 +51,7 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
             Consumer<byte[], byte[]> consumer) {
         for (var name : records.partitions()) {
             var route = Objects.requireNonNull(routes.get(name.topic()));
-            try {
-                deliverRecords.deliver(route, owned(name), records.records(name), consumer);
-            } catch (RuntimeException e) {
-                log.warn(
-                        "{} waits: {}",
-                        name,
-                        NestedExceptionUtils.getMostSpecificCause(e).toString());
-                throw e;
-            }
+            deliverRecords.deliver(route, owned(name), records.records(name), consumer);
         }
     }
 
