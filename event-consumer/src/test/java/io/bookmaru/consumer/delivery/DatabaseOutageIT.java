@@ -53,12 +53,13 @@ class DatabaseOutageIT {
             service.getBean(CommentListener.class)
                     .onCommentsOf(author, _ -> calls.incrementAndGet());
             comments.send(author, 3_000);
-            await().until(() -> calls.get() > 500);
+            await().atMost(Duration.ofSeconds(30)).until(() -> calls.get() > 500);
 
             database.process().destroyForcibly();
             var goneAt = System.nanoTime();
             comments.send(author, 3_000);
-            await().until(() -> System.nanoTime() - goneAt > OUTAGE.toNanos());
+            await().atMost(OUTAGE.plusSeconds(10))
+                    .until(() -> System.nanoTime() - goneAt > OUTAGE.toNanos());
             database = start();
 
             await().atMost(Duration.ofSeconds(60))
