@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -48,7 +48,7 @@ class GracefulStopIT {
         int again = timesApplied() - RECORDS;
         assertThat(again).isZero();
         System.out.printf(
-                "FIGURE graceful-stop: closed in %.1f s with %d of %d applied, %d applied again%n",
+                "FIGURE graceful-stop: closed in %.2f s with %d of %d applied, %d applied again%n",
                 seconds, before, RECORDS, again);
     }
 
@@ -94,7 +94,7 @@ class GracefulStopIT {
                 .getBytes(UTF_8);
     }
 
-    @SpringBootConfiguration
+    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class SlowService {
 
