@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,9 +39,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({TopicCreation.class, ConsumerTables.class})
 class EventConsumerAutoConfiguration {
 
+    /// The customizers are Boot's, which count what each consumer does.
     @Bean
     ConsumerFactory<byte[], byte[]> consumerFactory(
-            KafkaProperties kafka, @Value("${spring.application.name}") String group) {
+            KafkaProperties kafka,
+            @Value("${spring.application.name}") String group,
+            ObjectProvider<DefaultKafkaConsumerFactoryCustomizer> customizers) {
         Map<String, Object> config = new HashMap<>(kafka.buildConsumerProperties());
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -50,7 +55,9 @@ class EventConsumerAutoConfiguration {
         // A topic may be created after this consumer subscribed to it.
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         config.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, group);
-        return new DefaultKafkaConsumerFactory<>(config);
+        var consumers = new DefaultKafkaConsumerFactory<String, byte[]>(config);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(consumers));
+        return consumers;
     }
 
     @Bean

@@ -101,6 +101,13 @@ class OutboxRelay implements SmartLifecycle {
             slowDown();
             log.warn("Outbox not relayed, next try in {}: {}", backoff, e.toString());
             return 0;
+        } catch (Error e) {
+            // Nobody restarts this thread, so it outlives what may pass, lack of memory included.
+            failed.increment();
+            slowDown();
+            log.error("Outbox not relayed, next try in {}", backoff, e);
+            producers.reset();
+            return 0;
         }
     }
 

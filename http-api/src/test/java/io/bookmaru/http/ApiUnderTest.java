@@ -2,6 +2,7 @@ package io.bookmaru.http;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -20,7 +21,7 @@ class ApiUnderTest {
     EndpointAccess access() {
         return endpoints ->
                 endpoints
-                        .requestMatchers("/open")
+                        .requestMatchers("/open", "/trace")
                         .permitAll()
                         .requestMatchers("/admin")
                         .hasRole("ADMIN")
@@ -31,6 +32,11 @@ class ApiUnderTest {
     @GetMapping("/open")
     String open() {
         return "open";
+    }
+
+    @GetMapping("/trace")
+    String trace() {
+        return String.valueOf(MDC.get("traceId"));
     }
 
     @GetMapping({"/caller", "/admin", "/unlisted"})

@@ -58,6 +58,21 @@ class HttpApiTest {
         assertThat(get("/admin", TestTokens.forMember(42))).hasStatus(403);
     }
 
+    @Test
+    void requestGoesOnWithTheTraceOfItsCallerOrBeginsOne() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        var continued =
+                mvc.get()
+                        .uri("/trace")
+                        .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-00")
+                        .exchange();
+        var begun = mvc.get().uri("/trace").exchange();
+
+        assertThat(continued).bodyText().isEqualTo(trace);
+        assertThat(begun).bodyText().matches("[0-9a-f]{32}").isNotEqualTo(trace);
+    }
+
     static List<String> refusedTokens() {
         var past = Date.from(Instant.now().minusSeconds(3_600));
         return List.of(

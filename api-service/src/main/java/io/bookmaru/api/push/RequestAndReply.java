@@ -23,17 +23,26 @@ import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 @Configuration(proxyBeanMethods = false)
 class RequestAndReply {
 
+    /// A bean of its own, so that its death is noticed like that of any listener. The template
+    /// starts it, and no request that is still answered outlives it: phase 0 stops after the web
+    /// server.
+    @Bean
+    KafkaMessageListenerContainer<String, byte[]> subscriptionReplies(
+            ConsumerFactory<byte[], byte[]> consumers, ConsumerProperties properties) {
+        var replies =
+                new KafkaMessageListenerContainer<String, byte[]>(
+                        withoutGroup(consumers), fromTheEnd(properties.partitions()));
+        replies.setAutoStartup(false);
+        replies.setPhase(0);
+        return replies;
+    }
+
     @Bean
     ReplyingKafkaTemplate<String, byte[], byte[]> pushService(
             KafkaTemplate<String, byte[]> kafka,
-            ConsumerFactory<byte[], byte[]> consumers,
-            ConsumerProperties properties,
+            KafkaMessageListenerContainer<String, byte[]> subscriptionReplies,
             SubscriptionProperties subscription) {
-        var replies =
-                new KafkaMessageListenerContainer<>(
-                        withoutGroup(consumers), fromTheEnd(properties.partitions()));
-        replies.setBeanName("subscription-replies");
-        var template = new ReplyingKafkaTemplate<>(kafka.getProducerFactory(), replies);
+        var template = new ReplyingKafkaTemplate<>(kafka.getProducerFactory(), subscriptionReplies);
         template.setSharedReplyTopic(true);
         template.setDefaultReplyTimeout(subscription.answerWithin());
         return template;

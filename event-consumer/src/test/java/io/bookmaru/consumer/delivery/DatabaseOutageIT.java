@@ -56,6 +56,8 @@ class DatabaseOutageIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> calls.get() > 500);
 
             database.process().destroyForcibly();
+            // Lets go of its folder; there is nothing left to stop.
+            database.close();
             var goneAt = System.nanoTime();
             comments.send(author, 3_000);
             await().atMost(OUTAGE.plusSeconds(10))
