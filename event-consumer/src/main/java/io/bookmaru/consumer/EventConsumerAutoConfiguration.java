@@ -21,10 +21,6 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
 import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
 import org.springframework.kafka.support.mapping.JacksonJavaTypeMapper.TypePrecedence;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Records stay bytes until a listener is called, so that a dead letter has exactly the bytes that
 /// came.
@@ -51,7 +47,7 @@ class EventConsumerAutoConfiguration {
 
     @Bean
     EventReader eventReader() {
-        return new EventReader(eventJson());
+        return new EventReader(EventJson.mapper());
     }
 
     /// For `@KafkaListener` methods that take one event.
@@ -86,22 +82,8 @@ class EventConsumerAutoConfiguration {
 
     /// No type header is ever read: a record says what it is by its topic alone.
     private static JacksonJsonMessageConverter typeOfTheListenersParameter() {
-        var converter = new ByteArrayJacksonJsonMessageConverter(eventJson());
+        var converter = new ByteArrayJacksonJsonMessageConverter(EventJson.mapper());
         converter.getTypeMapper().setTypePrecedence(TypePrecedence.INFERRED);
         return converter;
-    }
-
-    private static JsonMapper eventJson() {
-        var limits =
-                StreamReadConstraints.builder()
-                        .maxNestingDepth(50)
-                        .maxStringLength(64 * 1024)
-                        .maxDocumentLength(256 * 1024)
-                        .maxNumberLength(100)
-                        .build();
-        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
     }
 }
