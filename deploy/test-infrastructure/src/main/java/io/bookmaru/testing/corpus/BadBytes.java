@@ -29,10 +29,11 @@ final class BadBytes {
 
     /// Bytes that UTF-8 does not have anywhere, and such as lack what should be around them.
     private static final List<String> NOT_UTF_8 =
-            List.of("ff", "fe", "80", "e2", "e282", "f09f98", "f8888080", "f5808080");
+            List.of("ff", "fe", "80", "e2", "e282", "f09f98", "f8888080");
 
-    /// A NUL in two bytes, and half of a surrogate pair: wrong, but read where nobody looks closer.
-    private static final List<String> LOOSE_UTF_8 = List.of("c080", "eda080", "edb080");
+    /// A NUL in two bytes, half of a surrogate pair, and what is beyond Unicode: wrong, but passed
+    /// over where nobody reads.
+    private static final List<String> LOOSE_UTF_8 = List.of("c080", "eda080", "edb080", "f5808080");
 
     static Stream<BadRecord> of(GoldenEvent event) {
         return Stream.of(nothing(), cutShort(event), noUtf8(event), encodings(event), binary(event))
@@ -96,8 +97,7 @@ final class BadBytes {
     }
 
     /// RFC 8259 §8.1: JSON is UTF-8, and a parser may ignore a byte order mark. Ours knows the
-    /// other
-    /// encodings by their zeros.
+    /// other encodings by their zeros.
     private static Stream<BadRecord> encodings(GoldenEvent event) {
         var whole =
                 Stream.of(UTF_16, UTF_16BE, UTF_16LE, UTF_32, UTF_32BE, UTF_32LE)
