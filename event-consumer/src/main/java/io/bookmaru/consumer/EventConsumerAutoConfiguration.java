@@ -18,9 +18,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
-import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
-import org.springframework.kafka.support.mapping.JacksonJavaTypeMapper.TypePrecedence;
 
 /// Records stay bytes until a listener is called, so that a dead letter has exactly the bytes that
 /// came.
@@ -56,7 +53,7 @@ class EventConsumerAutoConfiguration {
     ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
             ConsumerFactory<String, byte[]> consumers, DefaultErrorHandler errorHandler) {
         var containers = containers(consumers, errorHandler);
-        containers.setRecordMessageConverter(typeOfTheListenersParameter());
+        containers.setRecordMessageConverter(new EventConverter(EventJson.mapper()));
         return containers;
     }
 
@@ -78,12 +75,5 @@ class EventConsumerAutoConfiguration {
         containers.getContainerProperties().setStopImmediate(true);
         containers.getContainerProperties().setShutdownTimeout(20_000);
         return containers;
-    }
-
-    /// No type header is ever read: a record says what it is by its topic alone.
-    private static JacksonJsonMessageConverter typeOfTheListenersParameter() {
-        var converter = new ByteArrayJacksonJsonMessageConverter(EventJson.mapper());
-        converter.getTypeMapper().setTypePrecedence(TypePrecedence.INFERRED);
-        return converter;
     }
 }

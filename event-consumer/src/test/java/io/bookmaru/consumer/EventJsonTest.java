@@ -63,11 +63,9 @@ class EventJsonTest {
 
     @Test
     void componentThatIsNotNullableMustBeThere() {
-        assertThatThrownBy(
-                        () ->
-                                json.readValue(
-                                        PROFILE.replace("\"kind\"", "\"other\""),
-                                        ProfileChanged.class))
+        assertThatThrownBy(() ->
+                        json.readValue(
+                                PROFILE.replace("\"kind\"", "\"other\""), ProfileChanged.class))
                 .isInstanceOf(JacksonException.class);
         assertThatThrownBy(() -> json.readValue("{}", MemberChanged.class))
                 .isInstanceOf(JacksonException.class);
