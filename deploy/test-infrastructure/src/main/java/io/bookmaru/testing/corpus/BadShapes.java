@@ -58,7 +58,8 @@ final class BadShapes {
                     "/* comment */",
                     "event: x");
 
-    /// What a broker takes up to 256 KiB of. More comes compressed.
+    /// A broker measures what it is sent. Unless its topics are kept uncompressed, a text of
+    /// millions passes for one of kilobytes, and a service that cannot read it has to send it on.
     private static final int MORE_THAN_A_DOCUMENT = 300_000;
 
     private static final int MORE_THAN_A_TEXT = 64 * 1024 + 1;
@@ -121,6 +122,8 @@ final class BadShapes {
                 BadRecord.unreadable("number of a million digits", "9".repeat(A_MILLION)),
                 BadRecord.unreadable(
                         "name of 100,000 characters", "{\"%s\":1}".formatted("a".repeat(100_000))),
+                BadRecord.unreadable(
+                        "text of three million characters", '"' + "a".repeat(3 * A_MILLION) + '"'),
                 BadRecord.unreadable(
                         "text of a million characters", '"' + "a".repeat(A_MILLION) + '"'),
                 BadRecord.of(
