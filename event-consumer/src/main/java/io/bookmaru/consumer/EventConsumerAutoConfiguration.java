@@ -22,15 +22,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
-import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
-import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
-import org.springframework.kafka.support.mapping.JacksonJavaTypeMapper.TypePrecedence;
 import org.springframework.util.backoff.ExponentialBackOff;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Records stay bytes until a listener is called, so that a dead letter has exactly the bytes that
 /// came.
@@ -62,7 +54,7 @@ class EventConsumerAutoConfiguration {
 
     @Bean
     EventReader eventReader() {
-        return new EventReader(eventJson());
+        return new EventReader(EventJson.mapper());
     }
 
     /// For `@KafkaListener` methods that take one event.
@@ -73,7 +65,7 @@ class EventConsumerAutoConfiguration {
             DeliveryProperties properties,
             Listeners listeners) {
         var containers = containers(consumers, properties);
-        containers.setRecordMessageConverter(typeOfTheListenersParameter());
+        containers.setRecordMessageConverter(new EventConverter(EventJson.mapper()));
         containers.setContainerCustomizer(listeners::takeRecordListener);
         return containers;
     }
@@ -118,27 +110,5 @@ class EventConsumerAutoConfiguration {
         handler.setClassifications(Map.of(), true);
         handler.setRetryListeners(new LogWaiting());
         return handler;
-    }
-
-    /// No type header is ever read: a record says what it is by its topic alone.
-    private static JacksonJsonMessageConverter typeOfTheListenersParameter() {
-        var converter = new ByteArrayJacksonJsonMessageConverter(eventJson());
-        converter.getTypeMapper().setTypePrecedence(TypePrecedence.INFERRED);
-        converter.setHeaderMapper(new SimpleKafkaHeaderMapper());
-        return converter;
-    }
-
-    private static JsonMapper eventJson() {
-        var limits =
-                StreamReadConstraints.builder()
-                        .maxNestingDepth(50)
-                        .maxStringLength(64 * 1024)
-                        .maxDocumentLength(256 * 1024)
-                        .maxNumberLength(100)
-                        .build();
-        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
     }
 }

@@ -22,10 +22,8 @@ import org.springframework.stereotype.Component;
 class TopicCreation implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
     private static final int BEFORE_THE_LISTENERS = Integer.MIN_VALUE;
+    private static final String LARGEST_RECORD = Integer.toString(256 * 1024);
     private static final String TWO_WEEKS_MILLIS = Long.toString(14L * 24 * 60 * 60 * 1000);
-
-    /// A quarter of what a topic of our own takes, so that a record still fits with what we add.
-    private static final String LARGEST_RECORD_BYTES = Integer.toString(256 * 1024);
 
     private final KafkaAdmin admin;
     private final Routes routes;
@@ -50,10 +48,14 @@ class TopicCreation implements SmartLifecycle {
         done = true;
     }
 
+    /// A record has at most 256 KiB, however well it is compressed: the broker measures it after it
+    /// has unpacked it. One of millions of bytes could be read by no service, nor sent on to its
+    /// dead letters.
     private NewTopic source(String topic) {
         var builder =
                 topic(topic, properties.partitions())
-                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD_BYTES);
+                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD)
+                        .config(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
         return (Topics.COMPACTED.contains(topic) ? builder.compact() : builder).build();
     }
 

@@ -28,6 +28,7 @@ class InfrastructureInitializer
                         "spring.data.redis.port=" + servers.redisPort(),
                         "bookmaru.kafka.create-topics=true",
                         "bookmaru.kafka.partitions=3",
+                        "bookmaru.kafka.retry-delays=1s,2s",
                         "bookmaru.token.signing-key=" + TestKey.PRIVATE,
                         "bookmaru.token.key-store=" + TestKey.PUBLIC,
                         // Port 1 is never served, so the key set comes from the file.

@@ -1,6 +1,7 @@
 package io.bookmaru.consumer.delivery;
 
 import io.bookmaru.consumer.position.StalePositionException;
+import io.bookmaru.consumer.trace.RecordObservation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,17 @@ class DeliverRecords {
 
     private final TransactionTemplate transactions;
     private final FailedRecords failedRecords;
+    private final RecordObservation observation;
     private final Clock clock;
 
-    DeliverRecords(TransactionTemplate transactions, FailedRecords failedRecords, Clock clock) {
+    DeliverRecords(
+            TransactionTemplate transactions,
+            FailedRecords failedRecords,
+            RecordObservation observation,
+            Clock clock) {
         this.transactions = transactions;
         this.failedRecords = failedRecords;
+        this.observation = observation;
         this.clock = clock;
     }
 

@@ -3,6 +3,7 @@ package io.bookmaru.consumer.delivery;
 import io.bookmaru.consumer.position.ConsumerPositions;
 import io.bookmaru.consumer.position.PositionAutoConfiguration;
 import io.bookmaru.consumer.position.PositionWatch;
+import io.bookmaru.consumer.trace.RecordObservation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListenerConfigurer;
@@ -28,6 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DeliveryAutoConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
     Routes routes(
             @Value("${bookmaru.service}") String service,
             DeliveryProperties properties,
@@ -41,6 +49,8 @@ public class DeliveryAutoConfiguration {
             ProducerFactory<String, byte[]> producers) {
         var config = new HashMap<>(producers.getConfigurationProperties());
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        // They are sent one by one, and a partition waits for each.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         return new DefaultKafkaProducerFactory<>(config);
     }
 
@@ -68,6 +78,7 @@ public class DeliveryAutoConfiguration {
             Routes routes,
             PlatformTransactionManager transactionManager,
             FailedRecords failedRecords,
+            RecordObservation observation,
             Clock clock,
             ConsumerPositions positions,
             PositionWatch watch,
@@ -78,7 +89,10 @@ public class DeliveryAutoConfiguration {
         return new Listeners(
                 routes,
                 new DeliverRecords(
-                        new TransactionTemplate(transactionManager), failedRecords, clock),
+                        new TransactionTemplate(transactionManager),
+                        failedRecords,
+                        observation,
+                        clock),
                 positions,
                 watch,
                 replays.stream().toList(),

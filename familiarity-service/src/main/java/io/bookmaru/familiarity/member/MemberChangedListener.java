@@ -2,6 +2,7 @@ package io.bookmaru.familiarity.member;
 
 import io.bookmaru.events.MemberChanged;
 import io.bookmaru.events.Topics;
+import io.bookmaru.familiarity.profile.MemberId;
 import io.bookmaru.familiarity.profile.Profiles;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class MemberChangedListener {
     @KafkaListener(topics = Topics.MEMBER_CHANGED)
     @Transactional
     void on(MemberChanged event) {
+        MemberId.checked(event.memberId());
         members.keep(event);
         if (event.erased()) profiles.erase(event.memberId());
     }

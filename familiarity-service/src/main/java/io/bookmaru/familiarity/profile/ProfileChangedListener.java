@@ -21,6 +21,6 @@ class ProfileChangedListener {
                     case REGISTERED, UPDATED -> Profile.of(event);
                     case WITHDRAWN -> null;
                 };
-        profiles.keep(event.memberId(), event.revision(), profile);
+        profiles.keep(MemberId.checked(event.memberId()), event.revision(), profile);
     }
 }
