@@ -47,7 +47,7 @@ class EventConsumerAutoConfiguration {
         // A topic may be created after this consumer subscribed to it.
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         config.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, group);
-        var consumers = new DefaultKafkaConsumerFactory<String, byte[]>(config);
+        var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(config);
         customizers.orderedStream().forEach(customizer -> customizer.customize(consumers));
         return consumers;
     }

@@ -88,7 +88,8 @@ class GracefulStopIT {
 
     private static byte[] joined(String name) {
         return """
-        {"eventId": "%s", "occurredAt": "2026-05-05T01:02:03Z", "memberId": 7, "displayName": "%s"}
+        {"eventId": "%s", "occurredAt": "2026-05-05T01:02:03Z", "memberId": 7, "displayName": "%s",
+         "language": "ko"}
         """
                 .formatted(UUID.randomUUID(), name)
                 .getBytes(UTF_8);
