@@ -19,7 +19,7 @@ public class EventReader {
 
     /// @throws ConversionException when the record is not a readable event of that type; a repeat
     ///   cannot help
-    public <E extends Event> E read(ConsumerRecord<String, byte[]> record, Class<E> type) {
+    public <E extends Event> E read(ConsumerRecord<?, byte[]> record, Class<E> type) {
         try {
             var value = record.value() == null ? NOTHING : record.value();
             var event = json.readValue(value, type);
