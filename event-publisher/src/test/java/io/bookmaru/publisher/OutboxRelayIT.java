@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -102,13 +103,16 @@ class OutboxRelayIT {
     @Test
     void publishesTheTraceThatTheEventWasAppendedIn() {
         var span = tracer.nextSpan().start();
+        var trace = "00-" + span.context().traceId() + "-" + span.context().spanId();
+        ProducerRecord<String, byte[]> sentDirectly;
         try (var _ = tracer.withSpan(span)) {
             transactions.executeWithoutResult(s -> outbox.append(Topics.BOOK_LIKE, 7, event(7, 1)));
+            sentDirectly = records.record(Topics.BOOK_LIKE, "7", event(7, 1));
         }
 
-        assertThat(header(onlyNewRecord(), "traceparent"))
-                .startsWith(
-                        "00-%s-%s-".formatted(span.context().traceId(), span.context().spanId()));
+        assertThat(header(onlyNewRecord(), "traceparent")).startsWith(trace);
+        assertThat(new String(sentDirectly.headers().lastHeader("traceparent").value()))
+                .startsWith(trace);
     }
 
     @Test
