@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -192,6 +194,21 @@ class AskerIT {
         assertThat(answerer.received()).isEqualTo(before + 1);
     }
 
+    @Test
+    void hearsRepliesAgainAfterAnError() {
+        var errors = new AtomicInteger(2);
+        Function<SubscriptionAnswered, UUID> failsTwice =
+                answer -> {
+                    if (errors.getAndDecrement() > 0) throw new StackOverflowError("for now");
+                    return answer.requestId();
+                };
+        var asker = started(exchange(failsTwice, Duration.ofSeconds(1), 1));
+
+        await().until(() -> ask(asker).answer.isPresent());
+
+        assertThat(errors).hasNegativeValue();
+    }
+
     /// Port 1 is never served.
     @Test
     void startsAsksNothingAndStopsWhileKafkaIsAway() {
@@ -224,11 +241,16 @@ class AskerIT {
     }
 
     private static Exchange<SubscriptionAnswered> exchange(Duration limit, int atMost) {
+        return exchange(SubscriptionAnswered::requestId, limit, atMost);
+    }
+
+    private static Exchange<SubscriptionAnswered> exchange(
+            Function<SubscriptionAnswered, UUID> requestOf, Duration limit, int atMost) {
         return new Exchange<>(
                 Topics.SUBSCRIPTION_REQUEST,
                 Topics.SUBSCRIPTION_RESPONSE,
                 SubscriptionAnswered.class,
-                SubscriptionAnswered::requestId,
+                requestOf,
                 limit,
                 atMost);
     }
