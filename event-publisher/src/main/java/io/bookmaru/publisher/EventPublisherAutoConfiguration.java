@@ -2,14 +2,18 @@ package io.bookmaru.publisher;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -28,8 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EventPublisherAutoConfiguration {
 
     @Bean
-    EventRecords eventRecords(@Value("${bookmaru.service}") String service) {
-        return new EventRecords(service);
+    EventRecords eventRecords(
+            @Value("${bookmaru.service}") String service, ObjectProvider<TraceHeaders> trace) {
+        return new EventRecords(service, trace.getIfAvailable(() -> TraceHeaders.NONE));
     }
 
     @Bean
@@ -56,6 +61,21 @@ class EventPublisherAutoConfiguration {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
         return new DefaultKafkaProducerFactory<>(config);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Propagator.class)
+    static class TraceConfiguration {
+
+        @Bean
+        TraceHeaders traceHeaders(
+                ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+            var tracing = tracer.getIfAvailable();
+            var propagating = propagator.getIfAvailable();
+            return tracing == null || propagating == null
+                    ? TraceHeaders.NONE
+                    : new MicrometerTraceHeaders(tracing, propagating);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -2,6 +2,7 @@ package io.bookmaru.publisher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The outbox table. A key's entries share a shard, and a shard is relayed by one instance at a
@@ -26,11 +28,19 @@ class OutboxEntries {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID eventId, Instant occurredAt, String topic, String key, byte[] payload) {
+    void insert(
+            UUID eventId,
+            Instant occurredAt,
+            String topic,
+            String key,
+            byte[] payload,
+            @Nullable String headers) {
         jdbc.sql(
                         """
-                        insert into outbox (event_id, occurred_at, shard, topic, msg_key, payload)
-                        values (:eventId, :occurredAt, :shard, :topic, :key, :payload)
+                        insert into outbox
+                            (event_id, occurred_at, shard, topic, msg_key, payload, headers)
+                        values (:eventId, :occurredAt, :shard, :topic, :key, :payload,
+                            cast(:headers as jsonb))
                         """)
                 .param("eventId", eventId)
                 .param("occurredAt", OffsetDateTime.ofInstant(occurredAt, ZoneOffset.UTC))
@@ -38,6 +48,7 @@ class OutboxEntries {
                 .param("topic", topic)
                 .param("key", key)
                 .param("payload", payload)
+                .param("headers", headers, Types.VARCHAR)
                 .update();
     }
 
@@ -69,7 +80,7 @@ class OutboxEntries {
     List<OutboxEntry> oldest(List<Integer> shards, int limit) {
         return jdbc.sql(
                         """
-                        select id, shard, event_id, occurred_at, topic, msg_key, payload
+                        select id, shard, event_id, occurred_at, topic, msg_key, payload, headers
                         from outbox
                         where shard = any(:shards)
                         order by id
@@ -85,7 +96,8 @@ class OutboxEntries {
                                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                                 row.getString("topic"),
                                 row.getString("msg_key"),
-                                row.getBytes("payload")))
+                                row.getBytes("payload"),
+                                row.getString("headers")))
                 .list();
     }
 

@@ -131,14 +131,7 @@ class OutboxRelay implements SmartLifecycle {
         @Nullable Exception failure = null;
         for (var entry : batch) {
             try {
-                acknowledgements.add(
-                        producer.send(
-                                records.record(
-                                        entry.topic(),
-                                        entry.key(),
-                                        entry.eventId(),
-                                        entry.occurredAt(),
-                                        entry.payload())));
+                acknowledgements.add(producer.send(records.record(entry)));
             } catch (RuntimeException e) {
                 failure = e;
                 break;

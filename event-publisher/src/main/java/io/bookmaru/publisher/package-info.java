@@ -1,5 +1,5 @@
 /// How a service publishes: state and event in one transaction through the outbox, or, where there
-/// is no state to keep in step (request and reply), a record sent directly.
+/// is no state to keep in step (a request that somebody waits for), a record sent directly.
 @NullMarked
 package io.bookmaru.publisher;
 

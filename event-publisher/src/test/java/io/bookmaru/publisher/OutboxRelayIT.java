@@ -8,6 +8,7 @@ import io.bookmaru.events.ReactionChanged;
 import io.bookmaru.events.Topics;
 import io.bookmaru.testing.WithInfrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -44,6 +46,7 @@ class OutboxRelayIT {
     @Autowired private ProducerFactory<String, byte[]> producers;
     @Autowired private TransactionTemplate transactions;
     @Autowired private JdbcClient jdbc;
+    @Autowired private Tracer tracer;
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String bootstrapServers;
@@ -71,6 +74,45 @@ class OutboxRelayIT {
         assertThat(header(record, "ce_type")).isEqualTo(Topics.BOOK_LIKE);
         assertThat(header(record, "ce_source")).isEqualTo("/bookmaru/test");
         assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+    }
+
+    @Test
+    void publishesHeadersThatWereAppendedWithTheEvent() {
+        var headers = Map.of("greeting", "안녕 \"책\"", "empty", "");
+
+        transactions.executeWithoutResult(
+                s -> outbox.append(Topics.BOOK_LIKE, "7", event(7, 1), headers));
+
+        var record = onlyNewRecord();
+        assertThat(header(record, "greeting")).isEqualTo("안녕 \"책\"");
+        assertThat(header(record, "empty")).isEmpty();
+        assertThat(record.headers().lastHeader("traceparent")).isNull();
+    }
+
+    @Test
+    void refusesHeadersThatNoBrokerWouldTake() {
+        var headers = Map.of("long", "x".repeat(EventRecords.MAX_HEADERS_LENGTH));
+
+        assertThatThrownBy(() ->
+                        transactions.executeWithoutResult(
+                                s -> outbox.append(Topics.BOOK_LIKE, "7", event(7, 1), headers)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("headers");
+    }
+
+    @Test
+    void publishesTheTraceThatTheEventWasAppendedIn() {
+        var span = tracer.nextSpan().start();
+        var trace = "00-" + span.context().traceId() + "-" + span.context().spanId();
+        ProducerRecord<String, byte[]> sentDirectly;
+        try (var _ = tracer.withSpan(span)) {
+            transactions.executeWithoutResult(s -> outbox.append(Topics.BOOK_LIKE, 7, event(7, 1)));
+            sentDirectly = records.record(Topics.BOOK_LIKE, "7", event(7, 1));
+        }
+
+        assertThat(header(onlyNewRecord(), "traceparent")).startsWith(trace);
+        assertThat(new String(sentDirectly.headers().lastHeader("traceparent").value()))
+                .startsWith(trace);
     }
 
     @Test

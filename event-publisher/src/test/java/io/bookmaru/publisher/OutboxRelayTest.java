@@ -43,7 +43,7 @@ class OutboxRelayTest {
     private OutboxRelay relay(OutboxEntries entries) {
         return new OutboxRelay(
                 entries,
-                new EventRecords("test"),
+                new EventRecords("test", TraceHeaders.NONE),
                 () -> {
                     throw new AssertionError("nothing is sent");
                 },

@@ -3,6 +3,15 @@ package io.bookmaru.publisher;
 import io.bookmaru.events.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
+import io.micrometer.tracing.otel.bridge.OtelPropagator;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.micrometer.tracing.propagation.Propagator;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +23,23 @@ class PublisherUnderTest {
     @Bean
     MeterRegistry meters() {
         return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    OpenTelemetry openTelemetry() {
+        var w3c = ContextPropagators.create(W3CTraceContextPropagator.getInstance());
+        return OpenTelemetrySdk.builder().setPropagators(w3c).build();
+    }
+
+    @Bean
+    Tracer tracer(OpenTelemetry telemetry) {
+        return new OtelTracer(
+                telemetry.getTracer("test"), new OtelCurrentTraceContext(), event -> {});
+    }
+
+    @Bean
+    Propagator propagator(OpenTelemetry telemetry) {
+        return new OtelPropagator(telemetry.getPropagators(), telemetry.getTracer("test"));
     }
 
     @Bean

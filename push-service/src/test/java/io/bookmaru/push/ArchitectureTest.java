@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.bookmaru.testing.ServiceRules;
+import org.apache.kafka.clients.producer.Producer;
 import org.springframework.kafka.core.KafkaOperations;
 
 @AnalyzeClasses(
@@ -46,11 +47,12 @@ class ArchitectureTest {
                     .resideInAnyPackage("..push.webpush..", "javax.crypto..", "java.security..");
 
     @ArchTest
-    static final ArchRule onlyAnswersAreSentWithoutAnOutbox =
+    static final ArchRule everythingIsSentThroughTheOutbox =
             noClasses()
-                    .that()
-                    .doNotHaveSimpleName("SubscriptionAnswers")
                     .should()
                     .dependOnClassesThat()
-                    .areAssignableTo(KafkaOperations.class);
+                    .areAssignableTo(KafkaOperations.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Producer.class);
 }

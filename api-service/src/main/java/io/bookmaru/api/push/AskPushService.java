@@ -4,21 +4,14 @@ import io.bookmaru.api.push.SubscriptionOutcome.Kept;
 import io.bookmaru.api.push.SubscriptionOutcome.Refused;
 import io.bookmaru.api.push.SubscriptionOutcome.Subscribed;
 import io.bookmaru.api.push.SubscriptionOutcome.Unsubscribed;
-import io.bookmaru.consumer.EventReader;
+import io.bookmaru.consumer.reply.Asker;
 import io.bookmaru.events.SubscriptionAnswered;
 import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.events.Topics;
-import io.bookmaru.publisher.EventRecords;
 import io.bookmaru.publisher.Outbox;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,60 +21,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AskPushService {
     private static final Logger log = LoggerFactory.getLogger(AskPushService.class);
 
-    private final ReplyingKafkaTemplate<String, byte[], byte[]> pushService;
-    private final EventRecords records;
-    private final EventReader reader;
+    private final Asker<SubscriptionAnswered> pushService;
     private final SubscriptionRequests requests;
-    private final SubscriptionProperties properties;
     private final Outbox outbox;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     AskPushService(
-            ReplyingKafkaTemplate<String, byte[], byte[]> pushService,
-            EventRecords records,
-            EventReader reader,
+            Asker<SubscriptionAnswered> pushService,
             SubscriptionRequests requests,
-            SubscriptionProperties properties,
             Outbox outbox,
             TransactionTemplate transactions,
             Clock clock) {
         this.pushService = pushService;
-        this.records = records;
-        this.reader = reader;
         this.requests = requests;
-        this.properties = properties;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     SubscriptionOutcome ask(SubscriptionRequested request) {
-        return reply(request)
+        return pushService
+                .ask(Long.toString(request.memberId()), request, request.requestId())
                 .map(AskPushService::outcome)
                 .orElseGet(() -> {
+                    log.warn("No answer to subscription request {}", request.requestId());
                     keep(request);
                     return new Kept(request.requestId());
                 });
-    }
-
-    private Optional<SubscriptionAnswered> reply(SubscriptionRequested request) {
-        var key = Long.toString(request.memberId());
-        try {
-            var record = records.record(Topics.SUBSCRIPTION_REQUEST, key, request);
-            // The template forgets its waiting callers when it stops, so the wait ends by itself.
-            var reply =
-                    pushService
-                            .sendAndReceive(record)
-                            .get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.of(reader.read(reply, SubscriptionAnswered.class));
-        } catch (TimeoutException | ExecutionException | KafkaException e) {
-            log.warn("No answer to subscription request {}: {}", request.requestId(), e.toString());
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 
     private void keep(SubscriptionRequested request) {

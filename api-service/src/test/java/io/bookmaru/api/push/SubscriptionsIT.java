@@ -16,15 +16,12 @@ import io.bookmaru.events.Topics;
 import io.bookmaru.publisher.EventIds;
 import io.bookmaru.publisher.EventRecords;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The test answers in the place of push-service.
 @ApiIT
@@ -33,8 +30,6 @@ class SubscriptionsIT {
     @Autowired private PublishedEvents published;
     @Autowired private EventRecords records;
     @Autowired private KafkaTemplate<String, byte[]> kafka;
-
-    private final JsonMapper json = JsonMapper.builder().build();
 
     @Test
     void subscribesWhenPushServiceAnswers() {
@@ -97,7 +92,9 @@ class SubscriptionsIT {
         assertThat(kept).hasStatus(202);
         var location = kept.getResponse().getHeader("Location");
         assertThat(status(location, member)).isEqualTo("WAITING");
-        await().until(() -> requestsOf(member) == 2);
+        await().until(() -> requestsOf(member).size() == 2);
+        assertThat(requestsOf(member))
+                .allSatisfy(r -> assertThat(location).endsWith("/" + r.requestId()));
         answer(requestOf(member), Outcome.SUBSCRIBED, 33L, null);
         await().until(() -> status(location, member).equals("SUBSCRIBED"));
         assertThat(api.call(GET, location, api.signUp("이바다").token(), null)).hasStatus(404);
@@ -119,32 +116,25 @@ class SubscriptionsIT {
         return api.body(api.call(GET, location, member.token(), null)).get("status").asString();
     }
 
-    private long requestsOf(Api.Member member) {
-        return published.records(Topics.SUBSCRIPTION_REQUEST).stream()
-                .filter(r -> r.key().equals(Long.toString(member.id())))
-                .count();
+    private List<SubscriptionRequested> requestsOf(Api.Member member) {
+        return published.ofKey(
+                Topics.SUBSCRIPTION_REQUEST, member.id(), SubscriptionRequested.class);
     }
 
-    private ConsumerRecord<String, byte[]> requestOf(Api.Member member) {
-        await().until(() -> requestsOf(member) > 0);
-        return published.records(Topics.SUBSCRIPTION_REQUEST).stream()
-                .filter(r -> r.key().equals(Long.toString(member.id())))
-                .findFirst()
-                .orElseThrow();
+    private SubscriptionRequested requestOf(Api.Member member) {
+        await().until(() -> !requestsOf(member).isEmpty());
+        return requestsOf(member).getFirst();
     }
 
-    private void answer(
-            ConsumerRecord<String, byte[]> asked, Outcome outcome, Long id, String reason) {
-        var request = json.readValue(asked.value(), SubscriptionRequested.class);
+    private void answer(SubscriptionRequested request, Outcome outcome, Long id, String reason) {
         var answer =
                 new SubscriptionAnswered(
                         EventIds.next(), Instant.now(), request.requestId(), outcome, id, reason);
-        var record =
-                records.record(
-                        Topics.SUBSCRIPTION_RESPONSE, request.requestId().toString(), answer);
-        Arrays.stream(asked.headers().toArray())
-                .filter(h -> h.key().equals(KafkaHeaders.CORRELATION_ID))
-                .forEach(h -> record.headers().add(h));
-        kafka.send(record).join();
+        kafka.send(
+                        records.record(
+                                Topics.SUBSCRIPTION_RESPONSE,
+                                request.requestId().toString(),
+                                answer))
+                .join();
     }
 }

@@ -28,7 +28,7 @@ class KeepDeadLetters implements DeadLetterStore {
     public void keep(ConsumerRecord<byte[], byte[]> record, OwnTopics own) {
         var reason = text(record, FailedRecords.REASON).equals("BUG") ? "BUG" : "BAD_DATA";
         deadLetters.keep(
-                RecordOrigin.inOwnTopic(record, own.source()),
+                RecordOrigin.inOwnTopic(record, own),
                 record.key(),
                 record.value(),
                 HeaderBytes.write(record.headers()),

@@ -53,7 +53,7 @@ public class FailedRecords {
         var origin =
                 record.topic().equals(own.source())
                         ? RecordOrigin.of(record)
-                        : RecordOrigin.inOwnTopic(record, own.source());
+                        : RecordOrigin.inOwnTopic(record, own);
         put(sent, RecordOrigin.HEADER, origin.toString());
         put(sent, REASON, FailureKind.of(failure).name());
         put(sent, CAUSE, cause(failure));

@@ -6,6 +6,11 @@ package io.bookmaru.consumer.delivery;
 /// @param source the topic that the records came from
 public record OwnTopics(String source, String service) {
 
+    /// Whether a record of the source, or of a topic made for it, may have come from there.
+    boolean isOf(String topic) {
+        return topic.equals(source) || topic.startsWith("%s-%s-".formatted(source, service));
+    }
+
     /// @param stage 0 for the first
     public String retry(int stage) {
         return "%s-%s-retry-%d".formatted(source, service, stage);

@@ -20,12 +20,12 @@ public record RecordOrigin(String topic, int partition, long offset, long timest
 
     /// From the header, which only this service's own topics are trusted to have: anybody can write
     /// it into a source topic. Without a readable one, the record is its own origin.
-    public static RecordOrigin inOwnTopic(ConsumerRecord<?, ?> record, String source) {
+    public static RecordOrigin inOwnTopic(ConsumerRecord<?, ?> record, OwnTopics own) {
         var header = record.headers().lastHeader(HEADER);
         if (header == null || header.value() == null || header.value().length > LONGEST)
             return of(record);
         return parse(new String(header.value(), UTF_8))
-                .filter(origin -> origin.topic().equals(source))
+                .filter(origin -> own.isOf(origin.topic()))
                 .orElseGet(() -> of(record));
     }
 

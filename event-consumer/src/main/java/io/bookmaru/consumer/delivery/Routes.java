@@ -84,7 +84,7 @@ public class Routes {
         RecordHandler replayed =
                 record -> {
                     handler.handle(record);
-                    deadLetters.applied(RecordOrigin.inOwnTopic(record, own.source()));
+                    deadLetters.applied(RecordOrigin.inOwnTopic(record, own));
                 };
         routes.put(own.replay(), new Route(own, replayed, Duration.ZERO, 1, Optional.empty()));
     }

@@ -10,29 +10,33 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Binds a browser to a member, or releases it. Repeatable: a request is applied once, however
-/// often it comes.
+/// Binds a browser to a member, or releases it, and answers. A request is applied once and answered
+/// as often as it comes.
 @Component
 class ApplyRequest {
     private final AnsweredRequests answered;
     private final Subscriptions subscriptions;
     private final EndpointPolicy policy;
+    private final SubscriptionAnswers answers;
     private final ApplicationEventPublisher events;
 
     ApplyRequest(
             AnsweredRequests answered,
             Subscriptions subscriptions,
             EndpointPolicy policy,
+            SubscriptionAnswers answers,
             ApplicationEventPublisher events) {
         this.answered = answered;
         this.subscriptions = subscriptions;
         this.policy = policy;
+        this.answers = answers;
         this.events = events;
     }
 
     @Transactional
-    SubscriptionOutcome apply(SubscriptionRequested request) {
-        return answered.find(request.requestId()).orElseGet(() -> applyNow(request));
+    void apply(SubscriptionRequested request) {
+        var outcome = answered.find(request.requestId()).orElseGet(() -> applyNow(request));
+        answers.append(request.requestId(), outcome);
     }
 
     private SubscriptionOutcome applyNow(SubscriptionRequested request) {

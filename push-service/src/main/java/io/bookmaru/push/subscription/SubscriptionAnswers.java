@@ -7,42 +7,30 @@ import static io.bookmaru.events.SubscriptionAnswered.Outcome.UNSUBSCRIBED;
 import io.bookmaru.events.SubscriptionAnswered;
 import io.bookmaru.events.Topics;
 import io.bookmaru.publisher.EventIds;
-import io.bookmaru.publisher.EventRecords;
+import io.bookmaru.publisher.Outbox;
 import io.bookmaru.push.subscription.SubscriptionOutcome.Refused;
 import io.bookmaru.push.subscription.SubscriptionOutcome.Subscribed;
 import io.bookmaru.push.subscription.SubscriptionOutcome.Unsubscribed;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.stereotype.Component;
 
-/// Tells the asker what became of its request. An answer may be sent twice; the request id says
-/// which are the same.
+/// Tells who asked what became of the request. An answer may be sent twice; the request's id, which
+/// is its key, says which are the same and finds the caller who waits.
 @Component
 class SubscriptionAnswers {
-    private final KafkaTemplate<String, byte[]> kafka;
-    private final EventRecords records;
+    private final Outbox outbox;
     private final Clock clock;
 
-    SubscriptionAnswers(KafkaTemplate<String, byte[]> kafka, EventRecords records, Clock clock) {
-        this.kafka = kafka;
-        this.records = records;
+    SubscriptionAnswers(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.clock = clock;
     }
 
-    /// Returns when Kafka has it.
-    ///
-    /// @param correlation finds the waiting caller again; null when nobody waits any more
-    void send(UUID requestId, SubscriptionOutcome outcome, byte @Nullable [] correlation) {
-        var record =
-                records.record(
-                        Topics.SUBSCRIPTION_RESPONSE,
-                        requestId.toString(),
-                        answer(requestId, outcome));
-        if (correlation != null) record.headers().add(KafkaHeaders.CORRELATION_ID, correlation);
-        kafka.send(record).join();
+    void append(UUID requestId, SubscriptionOutcome outcome) {
+        outbox.append(
+                Topics.SUBSCRIPTION_RESPONSE, requestId.toString(), answer(requestId, outcome));
     }
 
     private SubscriptionAnswered answer(UUID requestId, SubscriptionOutcome outcome) {

@@ -2,33 +2,23 @@ package io.bookmaru.push.subscription;
 
 import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.events.Topics;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.support.KafkaHeaders;
-import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 
-/// Applies a request, then answers it: a request whose answer was lost comes again and is only
-/// answered again.
+/// A request comes again when its answer did not arrive in time, and is then only answered again.
 ///
-/// The answer goes to the one topic that exists for it. A reply topic named by a header is never
-/// followed, so nobody can have answers sent elsewhere.
+/// The answer goes to the one topic that exists for it and is found there by the request's id. No
+/// header of a request is read, so nobody can have answers sent elsewhere.
 @Component
 class SubscriptionRequestedListener {
     private final ApplyRequest applyRequest;
-    private final SubscriptionAnswers answers;
 
-    SubscriptionRequestedListener(ApplyRequest applyRequest, SubscriptionAnswers answers) {
+    SubscriptionRequestedListener(ApplyRequest applyRequest) {
         this.applyRequest = applyRequest;
-        this.answers = answers;
     }
 
     @KafkaListener(topics = Topics.SUBSCRIPTION_REQUEST)
-    void on(
-            SubscriptionRequested request,
-            @Header(name = KafkaHeaders.CORRELATION_ID, required = false)
-                    byte @Nullable [] correlation) {
-        var outcome = applyRequest.apply(request);
-        answers.send(request.requestId(), outcome, correlation);
+    void on(SubscriptionRequested request) {
+        applyRequest.apply(request);
     }
 }

@@ -3,6 +3,9 @@ package io.bookmaru.push.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bookmaru.consumer.reply.Asker;
+import io.bookmaru.consumer.reply.Askers;
+import io.bookmaru.consumer.reply.Exchange;
 import io.bookmaru.events.SubscriptionAnswered;
 import io.bookmaru.events.SubscriptionAnswered.Outcome;
 import io.bookmaru.events.SubscriptionRequested;
@@ -13,40 +16,37 @@ import io.bookmaru.push.PushServiceTest;
 import io.bookmaru.push.testing.Browser;
 import io.bookmaru.push.webpush.VapidKeys;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.KafkaMessageListenerContainer;
-import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
-import org.springframework.kafka.support.TopicPartitionOffset;
-import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The asker here is the same template that api-service uses.
+/// The asker here is the one that api-service uses.
 class SubscriptionIT extends PushServiceTest {
-    @Autowired private ProducerFactory<String, byte[]> producers;
-    @Autowired private ConsumerFactory<String, byte[]> consumers;
+    @Autowired private Askers askers;
+    @Autowired private ConsumerFactory<byte[], byte[]> consumers;
     @Autowired private JsonMapper json;
     @Autowired private VapidKeys vapid;
     @Autowired private Subscriptions subscriptions;
 
-    private ReplyingKafkaTemplate<String, byte[], byte[]> asker;
+    private Asker<SubscriptionAnswered> asker;
 
     @BeforeEach
     void start() {
-        asker = new ReplyingKafkaTemplate<>(producers, answers());
-        asker.setSharedReplyTopic(true);
+        asker =
+                askers.asker(
+                        new Exchange<>(
+                                Topics.SUBSCRIPTION_REQUEST,
+                                Topics.SUBSCRIPTION_RESPONSE,
+                                SubscriptionAnswered.class,
+                                SubscriptionAnswered::requestId,
+                                Duration.ofSeconds(30)));
         asker.start();
     }
 
@@ -56,7 +56,7 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     @Test
-    void keepsWhatABrowserGaveAndAnswersWhoAsked() throws Exception {
+    void keepsWhatABrowserGaveAndAnswersWhoAsked() {
         var member = newMember();
         var browser = pushService.newBrowser();
 
@@ -77,25 +77,13 @@ class SubscriptionIT extends PushServiceTest {
         var member = newMember();
         var request = Events.subscribe(member, pushService.newBrowser());
 
-        try (var consumer = consumers.createConsumer("late-" + member, null)) {
-            consumer.assign(
-                    answerPartitions().stream()
-                            .map(TopicPartitionOffset::getTopicPartition)
-                            .toList());
-            consumer.seekToBeginning(consumer.assignment());
-            publish(Topics.SUBSCRIPTION_REQUEST, member, request);
+        publish(Topics.SUBSCRIPTION_REQUEST, member, request);
 
-            await().until(() -> {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    if (record.key().equals(request.requestId().toString())) return true;
-                }
-                return false;
-            });
-        }
+        await().until(() -> answersTo(request).size() == 1);
     }
 
     @Test
-    void keepsSeveralBrowsersOfAMember() throws Exception {
+    void keepsSeveralBrowsersOfAMember() {
         var member = newMember();
 
         ask(Events.subscribe(member, pushService.newBrowser()));
@@ -105,15 +93,20 @@ class SubscriptionIT extends PushServiceTest {
                 .isEqualTo(2);
     }
 
+    /// A caller who waited in vain has the same request sent again.
     @Test
-    void appliesARequestOnceHoweverOftenItComes() throws Exception {
+    void appliesARequestOnceAndAnswersItAsOftenAsItComes() {
         var request = Events.subscribe(newMember(), pushService.newBrowser());
 
-        var first = ask(request);
-        var second = ask(request);
+        for (int i = 0; i < 5; i++) {
+            publish(Topics.SUBSCRIPTION_REQUEST, request.memberId(), request);
+        }
+        var answer = ask(request);
 
-        assertThat(second.subscriptionId()).isEqualTo(first.subscriptionId());
-        assertThat(second.requestId()).isEqualTo(first.requestId());
+        await().until(() -> answersTo(request).size() == 6);
+        assertThat(answersTo(request))
+                .extracting(SubscriptionAnswered::subscriptionId)
+                .containsOnly(answer.subscriptionId());
         assertThat(
                         count(
                                 "select count(*) from subscription where endpoint = ?",
@@ -122,7 +115,7 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     @Test
-    void givesABrowserToTheMemberWhoSubscribedLast() throws Exception {
+    void givesABrowserToTheMemberWhoSubscribedLast() {
         var before = newMember();
         var after = newMember();
         var browser = pushService.newBrowser();
@@ -139,7 +132,7 @@ class SubscriptionIT extends PushServiceTest {
 
     /// A push service may say that a subscription is gone after it has changed hands.
     @Test
-    void isForgottenOnlyInTheBindingThatFailed() throws Exception {
+    void isForgottenOnlyInTheBindingThatFailed() {
         var browser = pushService.newBrowser();
         var id = ask(Events.subscribe(newMember(), browser)).subscriptionId();
         ask(Events.subscribe(newMember(), browser));
@@ -152,7 +145,7 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     @Test
-    void keepsTheBindingWhenTheSameMemberSubscribesAgain() throws Exception {
+    void keepsTheBindingWhenTheSameMemberSubscribesAgain() {
         var member = newMember();
         var browser = pushService.newBrowser();
 
@@ -163,7 +156,7 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     @Test
-    void releasesABrowserOfItsOwnMemberOnly() throws Exception {
+    void releasesABrowserOfItsOwnMemberOnly() {
         var member = newMember();
         var browser = pushService.newBrowser();
         ask(Events.subscribe(member, browser));
@@ -178,7 +171,7 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     @Test
-    void refusesAHostileEndpoint() throws Exception {
+    void refusesAHostileEndpoint() {
         var member = newMember();
         var browser = pushService.newBrowser();
 
@@ -197,7 +190,7 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     @Test
-    void refusesKeysThatNoBrowserMade() throws Exception {
+    void refusesKeysThatNoBrowserMade() {
         var browser = pushService.newBrowser();
         var endpoint = browser.endpoint().toString();
 
@@ -209,32 +202,29 @@ class SubscriptionIT extends PushServiceTest {
         assertThat(noKeys.reason()).isEqualTo("keys: missing");
     }
 
-    private SubscriptionAnswered ask(SubscriptionRequested request) throws Exception {
+    private SubscriptionAnswered ask(SubscriptionRequested request) {
         var key = Long.toString(request.memberId());
-        var record = records.record(Topics.SUBSCRIPTION_REQUEST, key, request);
-        var reply = asker.sendAndReceive(record, Duration.ofSeconds(30)).get(30, TimeUnit.SECONDS);
-        var answer = json.readValue(reply.value(), SubscriptionAnswered.class);
-        assertThat(reply.key()).isEqualTo(request.requestId().toString());
-        assertThat(answer.requestId()).isEqualTo(request.requestId());
-        return answer;
+        return asker.ask(key, request, request.requestId()).orElseThrow();
     }
 
-    /// In no group that anybody shares: every partition, from its end.
-    private KafkaMessageListenerContainer<String, byte[]> answers() {
-        var config = new HashMap<>(consumers.getConfigurationProperties());
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, "asker-" + UUID.randomUUID());
-        return new KafkaMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<>(config),
-                new ContainerProperties(answerPartitions().toArray(TopicPartitionOffset[]::new)));
-    }
-
-    /// From the beginning: the end is looked up later, when the answer may be there already.
-    private static List<TopicPartitionOffset> answerPartitions() {
-        return List.of(0, 1, 2).stream()
-                .map(partition ->
-                        new TopicPartitionOffset(
-                                Topics.SUBSCRIPTION_RESPONSE, partition, SeekPosition.BEGINNING))
-                .toList();
+    private List<SubscriptionAnswered> answersTo(SubscriptionRequested request) {
+        try (var consumer = consumers.createConsumer("answers-to-" + request.requestId(), null)) {
+            var partitions =
+                    consumer.partitionsFor(Topics.SUBSCRIPTION_RESPONSE).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var answers = new ArrayList<SubscriptionAnswered>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    var answer = json.readValue(record.value(), SubscriptionAnswered.class);
+                    if (answer.requestId().equals(request.requestId())) answers.add(answer);
+                }
+            }
+            return answers;
+        }
     }
 
     private Map<String, Object> row(Browser browser) {

@@ -1,0 +1,22 @@
+-- Events of committed transactions that are not yet known to be in Kafka: the answers to requests,
+-- so that a request is answered if and only if it was applied.
+create table outbox (
+    id          bigint generated always as identity,
+    event_id    uuid        not null,
+    occurred_at timestamptz not null,
+    shard       smallint    not null,
+    topic       text        not null,
+    msg_key     text        not null,
+    payload     bytea       not null,
+    headers     jsonb,
+    created_at  timestamptz not null default clock_timestamp(),
+    constraint outbox_pkey primary key (id),
+    constraint outbox_event_key unique (event_id),
+    constraint outbox_payload_check check (octet_length(payload) <= 200000)
+) with (
+    autovacuum_vacuum_scale_factor = 0,
+    autovacuum_vacuum_threshold = 5000,
+    autovacuum_vacuum_cost_delay = 0
+);
+
+create index outbox_shard_id on outbox (shard, id);
