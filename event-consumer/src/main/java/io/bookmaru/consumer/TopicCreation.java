@@ -22,7 +22,11 @@ import org.springframework.stereotype.Component;
 class TopicCreation implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
     private static final int BEFORE_THE_LISTENERS = Integer.MIN_VALUE;
-    private static final String LARGEST_RECORD = Integer.toString(256 * 1024);
+    private static final int LARGEST_RECORD = 256 * 1024;
+
+    /// Room for the headers that a record gets on its way.
+    private static final int LARGEST_OWN_RECORD = 2 * LARGEST_RECORD;
+
     private static final String TWO_WEEKS_MILLIS = Long.toString(14L * 24 * 60 * 60 * 1000);
 
     private final KafkaAdmin admin;
@@ -48,23 +52,26 @@ class TopicCreation implements SmartLifecycle {
         done = true;
     }
 
-    /// A record has at most 256 KiB, however well it is compressed: the broker measures it after it
-    /// has unpacked it. One of millions of bytes could be read by no service, nor sent on to its
-    /// dead letters.
     private NewTopic source(String topic) {
-        var builder =
-                topic(topic, properties.partitions())
-                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD)
-                        .config(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
+        var builder = topic(topic, properties.partitions(), LARGEST_RECORD);
         return (Topics.COMPACTED.contains(topic) ? builder.compact() : builder).build();
     }
 
     private NewTopic own(String topic) {
-        return topic(topic, 1).config(TopicConfig.RETENTION_MS_CONFIG, TWO_WEEKS_MILLIS).build();
+        return topic(topic, 1, LARGEST_OWN_RECORD)
+                .config(TopicConfig.RETENTION_MS_CONFIG, TWO_WEEKS_MILLIS)
+                .build();
     }
 
-    private TopicBuilder topic(String name, int partitions) {
-        return TopicBuilder.name(name).partitions(partitions).replicas(properties.replication());
+    /// A record is as large as it is unpacked, however well it was compressed: the broker measures
+    /// it after it has unpacked it. One of millions of bytes could be read by no service, nor sent
+    /// on to its dead letters.
+    private TopicBuilder topic(String name, int partitions, int largestRecord) {
+        return TopicBuilder.name(name)
+                .partitions(partitions)
+                .replicas(properties.replication())
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largestRecord))
+                .config(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
     }
 
     @Override
