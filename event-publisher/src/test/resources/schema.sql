@@ -7,7 +7,7 @@ create table if not exists outbox (
     topic       text        not null,
     msg_key     text        not null,
     payload     bytea       not null,
-    headers     jsonb,
+    traceparent text,
     created_at  timestamptz not null default clock_timestamp()
 );
 create index if not exists outbox_shard_id on outbox (shard, id);

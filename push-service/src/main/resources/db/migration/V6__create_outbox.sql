@@ -8,7 +8,7 @@ create table outbox (
     topic       text        not null,
     msg_key     text        not null,
     payload     bytea       not null,
-    headers     jsonb,
+    traceparent text,
     created_at  timestamptz not null default clock_timestamp(),
     constraint outbox_pkey primary key (id),
     constraint outbox_event_key unique (event_id),

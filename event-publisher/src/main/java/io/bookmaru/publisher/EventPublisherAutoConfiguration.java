@@ -33,8 +33,8 @@ class EventPublisherAutoConfiguration {
 
     @Bean
     EventRecords eventRecords(
-            @Value("${bookmaru.service}") String service, ObjectProvider<TraceHeaders> trace) {
-        return new EventRecords(service, trace.getIfAvailable(() -> TraceHeaders.NONE));
+            @Value("${bookmaru.service}") String service, ObjectProvider<CurrentTrace> trace) {
+        return new EventRecords(service, trace.getIfAvailable(() -> CurrentTrace.NONE));
     }
 
     @Bean
@@ -68,13 +68,13 @@ class EventPublisherAutoConfiguration {
     static class TraceConfiguration {
 
         @Bean
-        TraceHeaders traceHeaders(
+        CurrentTrace currentTrace(
                 ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
             var tracing = tracer.getIfAvailable();
             var propagating = propagator.getIfAvailable();
             return tracing == null || propagating == null
-                    ? TraceHeaders.NONE
-                    : new MicrometerTraceHeaders(tracing, propagating);
+                    ? CurrentTrace.NONE
+                    : new MicrometerTrace(tracing, propagating);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.bookmaru.publisher;
 
 import io.bookmaru.events.Event;
-import java.util.Map;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,17 +22,12 @@ public class Outbox {
         this.wakeUp = wakeUp;
     }
 
-    /// Topic, key and sizes are checked here, so that the relay meets only failures that pass.
+    /// Topic, key and size are checked here, so that the relay meets only failures that pass.
     public void append(String topic, long key, Event event) {
         append(topic, Long.toString(key), event);
     }
 
     public void append(String topic, String key, Event event) {
-        append(topic, key, event, Map.of());
-    }
-
-    /// @param headers for the record, beside those that every event has
-    public void append(String topic, String key, Event event, Map<String, String> headers) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("No transaction to append " + event.eventId() + " to");
         }
@@ -45,7 +39,7 @@ public class Outbox {
                             .formatted(payload.length, MAX_PAYLOAD_BYTES));
         }
         entries.insert(
-                event.eventId(), event.occurredAt(), topic, key, payload, records.headers(headers));
+                event.eventId(), event.occurredAt(), topic, key, payload, records.traceparent());
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override

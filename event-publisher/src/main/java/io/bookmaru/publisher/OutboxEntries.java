@@ -34,13 +34,12 @@ class OutboxEntries {
             String topic,
             String key,
             byte[] payload,
-            @Nullable String headers) {
+            @Nullable String traceparent) {
         jdbc.sql(
                         """
                         insert into outbox
-                            (event_id, occurred_at, shard, topic, msg_key, payload, headers)
-                        values (:eventId, :occurredAt, :shard, :topic, :key, :payload,
-                            cast(:headers as jsonb))
+                            (event_id, occurred_at, shard, topic, msg_key, payload, traceparent)
+                        values (:eventId, :occurredAt, :shard, :topic, :key, :payload, :traceparent)
                         """)
                 .param("eventId", eventId)
                 .param("occurredAt", OffsetDateTime.ofInstant(occurredAt, ZoneOffset.UTC))
@@ -48,7 +47,7 @@ class OutboxEntries {
                 .param("topic", topic)
                 .param("key", key)
                 .param("payload", payload)
-                .param("headers", headers, Types.VARCHAR)
+                .param("traceparent", traceparent, Types.VARCHAR)
                 .update();
     }
 
@@ -80,7 +79,7 @@ class OutboxEntries {
     List<OutboxEntry> oldest(List<Integer> shards, int limit) {
         return jdbc.sql(
                         """
-                        select id, shard, event_id, occurred_at, topic, msg_key, payload, headers
+                        select id, shard, event_id, occurred_at, topic, msg_key, payload, traceparent
                         from outbox
                         where shard = any(:shards)
                         order by id
@@ -97,7 +96,7 @@ class OutboxEntries {
                                 row.getString("topic"),
                                 row.getString("msg_key"),
                                 row.getBytes("payload"),
-                                row.getString("headers")))
+                                row.getString("traceparent")))
                 .list();
     }
 

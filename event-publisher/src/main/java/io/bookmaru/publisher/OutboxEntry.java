@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An event that is committed and not yet known to be in Kafka.
 ///
 /// @param id grows in commit order within a key
-/// @param headers beside those of CloudEvents, a JSON object of strings; null when there are none
+/// @param traceparent of the trace that it was appended in (W3C Trace Context); null without one
 record OutboxEntry(
         long id,
         int shard,
@@ -16,4 +16,4 @@ record OutboxEntry(
         String topic,
         String key,
         byte[] payload,
-        @Nullable String headers) {}
+        @Nullable String traceparent) {}

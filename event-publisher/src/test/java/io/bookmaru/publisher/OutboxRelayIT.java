@@ -74,30 +74,7 @@ class OutboxRelayIT {
         assertThat(header(record, "ce_type")).isEqualTo(Topics.BOOK_LIKE);
         assertThat(header(record, "ce_source")).isEqualTo("/bookmaru/test");
         assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
-    }
-
-    @Test
-    void publishesHeadersThatWereAppendedWithTheEvent() {
-        var headers = Map.of("greeting", "안녕 \"책\"", "empty", "");
-
-        transactions.executeWithoutResult(
-                s -> outbox.append(Topics.BOOK_LIKE, "7", event(7, 1), headers));
-
-        var record = onlyNewRecord();
-        assertThat(header(record, "greeting")).isEqualTo("안녕 \"책\"");
-        assertThat(header(record, "empty")).isEmpty();
         assertThat(record.headers().lastHeader("traceparent")).isNull();
-    }
-
-    @Test
-    void refusesHeadersThatNoBrokerWouldTake() {
-        var headers = Map.of("long", "x".repeat(EventRecords.MAX_HEADERS_LENGTH));
-
-        assertThatThrownBy(() ->
-                        transactions.executeWithoutResult(
-                                s -> outbox.append(Topics.BOOK_LIKE, "7", event(7, 1), headers)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("headers");
     }
 
     @Test

@@ -43,7 +43,7 @@ class OutboxRelayTest {
     private OutboxRelay relay(OutboxEntries entries) {
         return new OutboxRelay(
                 entries,
-                new EventRecords("test", TraceHeaders.NONE),
+                new EventRecords("test", CurrentTrace.NONE),
                 () -> {
                     throw new AssertionError("nothing is sent");
                 },
