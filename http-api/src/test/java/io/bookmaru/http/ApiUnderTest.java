@@ -28,12 +28,17 @@ class ApiUnderTest {
                         .authenticated();
     }
 
+    @Bean
+    EndpointAccess accessToWhatAModuleBrings() {
+        return endpoints -> endpoints.requestMatchers("/module").hasRole("ADMIN");
+    }
+
     @GetMapping("/open")
     String open() {
         return "open";
     }
 
-    @GetMapping({"/caller", "/admin", "/unlisted"})
+    @GetMapping({"/caller", "/admin", "/module", "/unlisted"})
     Caller caller(Caller caller) {
         return caller;
     }

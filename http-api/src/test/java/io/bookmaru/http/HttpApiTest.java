@@ -58,6 +58,12 @@ class HttpApiTest {
         assertThat(get("/admin", TestTokens.forMember(42))).hasStatus(403);
     }
 
+    @Test
+    void modulesMayListEndpointsOfTheirOwn() {
+        assertThat(get("/module", TestTokens.forMember(42))).hasStatus(403);
+        assertThat(get("/module", TestTokens.forAdmin(1))).hasStatus(200);
+    }
+
     static List<String> refusedTokens() {
         var past = Date.from(Instant.now().minusSeconds(3_600));
         return List.of(
