@@ -1,5 +1,6 @@
 package io.bookmaru.consumer.deadletter;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -16,5 +17,6 @@ enum State {
     DISCARDED;
 
     /// Those that are not done with.
-    static final Set<State> OPEN = EnumSet.of(WAITING, REPLAYING, PARKED);
+    static final Set<State> OPEN =
+            Collections.unmodifiableSet(EnumSet.of(WAITING, REPLAYING, PARKED));
 }
