@@ -27,6 +27,7 @@ create table dead_letters (
     replays          integer     not null default 0,
     first_failed_at  timestamptz not null,
     last_failed_at   timestamptz not null,
+    changed_at       timestamptz not null,
     constraint dead_letters_pk primary key (id),
     constraint dead_letters_origin_key unique (topic, partition, record_offset, record_timestamp),
     constraint dead_letters_reason_known check (reason in ('BAD_DATA', 'BUG')),
@@ -35,6 +36,8 @@ create table dead_letters (
 );
 
 create index dead_letters_open on dead_letters (id) where state in ('WAITING', 'REPLAYING', 'PARKED');
+
+create index dead_letters_finished on dead_letters (changed_at) where state in ('APPLIED', 'DISCARDED');
 
 -- Who did what. Rows outlive the dead letters they are about.
 create table consumer_audit (

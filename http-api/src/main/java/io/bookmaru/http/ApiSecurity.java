@@ -1,5 +1,6 @@
 package io.bookmaru.http;
 
+import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +11,14 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Every request is denied unless the service's [EndpointAccess] says who may make it.
+/// Every request is denied unless an [EndpointAccess] says who may make it. They are asked in their
+/// order, and the first that lists the path decides.
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     @Bean
     SecurityFilterChain apiSecurityFilterChain(
-            HttpSecurity http, EndpointAccess access, ProblemWriter problems) {
+            HttpSecurity http, List<EndpointAccess> accesses, ProblemWriter problems) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -32,7 +34,7 @@ class ApiSecurity {
                     // Reached on the management port only, which listens on loopback.
                     endpoints.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
                     endpoints.requestMatchers("/v3/api-docs/**", "/error").permitAll();
-                    access.configure(endpoints);
+                    accesses.forEach(access -> access.configure(endpoints));
                     endpoints.anyRequest().denyAll();
                 })
                 .build();

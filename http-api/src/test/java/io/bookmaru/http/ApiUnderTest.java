@@ -29,6 +29,11 @@ class ApiUnderTest {
                         .authenticated();
     }
 
+    @Bean
+    EndpointAccess accessToWhatAModuleBrings() {
+        return endpoints -> endpoints.requestMatchers("/module").hasRole("ADMIN");
+    }
+
     @GetMapping("/open")
     String open() {
         return "open";
@@ -39,7 +44,7 @@ class ApiUnderTest {
         return String.valueOf(MDC.get("traceId"));
     }
 
-    @GetMapping({"/caller", "/admin", "/unlisted"})
+    @GetMapping({"/caller", "/admin", "/module", "/unlisted"})
     Caller caller(Caller caller) {
         return caller;
     }

@@ -73,6 +73,12 @@ class HttpApiTest {
         assertThat(begun).bodyText().matches("[0-9a-f]{32}").isNotEqualTo(trace);
     }
 
+    @Test
+    void modulesMayListEndpointsOfTheirOwn() {
+        assertThat(get("/module", TestTokens.forMember(42))).hasStatus(403);
+        assertThat(get("/module", TestTokens.forAdmin(1))).hasStatus(200);
+    }
+
     static List<String> refusedTokens() {
         var past = Date.from(Instant.now().minusSeconds(3_600));
         return List.of(

@@ -7,10 +7,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 @AutoConfiguration(before = DeliveryAutoConfiguration.class)
+@EnableConfigurationProperties(DeadLetterProperties.class)
 public class DeadLetterAutoConfiguration {
 
     @Bean
@@ -27,5 +30,14 @@ public class DeadLetterAutoConfiguration {
     @Bean
     DeadLetterStore deadLetterStore(DeadLetters deadLetters, MeterRegistry meters, Clock clock) {
         return new KeepDeadLetters(deadLetters, meters, clock);
+    }
+
+    @Bean
+    RemoveFinishedDeadLetters removeFinishedDeadLetters(
+            DeadLetters deadLetters, DeadLetterProperties properties, Clock clock) {
+        var scheduler = new SimpleAsyncTaskScheduler();
+        scheduler.setVirtualThreads(true);
+        scheduler.setThreadNamePrefix("finished-dead-letters-");
+        return new RemoveFinishedDeadLetters(deadLetters, properties, scheduler, clock);
     }
 }

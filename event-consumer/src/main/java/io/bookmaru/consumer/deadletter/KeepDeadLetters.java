@@ -26,7 +26,8 @@ class KeepDeadLetters implements DeadLetterStore {
 
     @Override
     public void keep(ConsumerRecord<byte[], byte[]> record, OwnTopics own) {
-        var reason = text(record, FailedRecords.REASON).equals("BUG") ? "BUG" : "BAD_DATA";
+        var reason =
+                text(record, FailedRecords.REASON).equals("BUG") ? Reason.BUG : Reason.BAD_DATA;
         deadLetters.keep(
                 RecordOrigin.inOwnTopic(record, own),
                 record.key(),
@@ -35,13 +36,13 @@ class KeepDeadLetters implements DeadLetterStore {
                 reason,
                 text(record, FailedRecords.CAUSE),
                 clock.instant());
-        meters.counter("bookmaru.dead.letters.kept", "topic", own.source(), "reason", reason)
+        meters.counter("bookmaru.dead.letters.kept", "topic", own.source(), "reason", reason.name())
                 .increment();
     }
 
     @Override
-    public void applied(RecordOrigin origin) {
-        deadLetters.applied(origin);
+    public boolean apply(RecordOrigin origin) {
+        return deadLetters.apply(origin, clock.instant());
     }
 
     /// PostgreSQL takes any character in a text but U+0000.

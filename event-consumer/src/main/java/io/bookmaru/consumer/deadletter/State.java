@@ -1,5 +1,9 @@
 package io.bookmaru.consumer.deadletter;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 enum State {
     /// For an admin to decide on.
     WAITING,
@@ -10,5 +14,9 @@ enum State {
     PARKED,
     /// A replay has been applied.
     APPLIED,
-    DISCARDED
+    DISCARDED;
+
+    /// Those that are not done with.
+    static final Set<State> OPEN =
+            Collections.unmodifiableSet(EnumSet.of(WAITING, REPLAYING, PARKED));
 }

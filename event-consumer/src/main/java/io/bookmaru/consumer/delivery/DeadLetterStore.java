@@ -8,6 +8,8 @@ public interface DeadLetterStore {
     /// @param record of a dead-letter topic of this service
     void keep(ConsumerRecord<byte[], byte[]> record, OwnTopics own);
 
-    /// A replay has been applied.
-    void applied(RecordOrigin origin);
+    /// Marks a letter as applied, whose replay is about to be.
+    ///
+    /// @return false when it is not to be applied any more: it has been, or it was discarded
+    boolean apply(RecordOrigin origin);
 }

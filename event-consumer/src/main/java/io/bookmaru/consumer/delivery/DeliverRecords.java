@@ -61,7 +61,9 @@ class DeliverRecords {
         }
     }
 
+    /// The time in a source's record is its producer's affair, and may lie in the future.
     private static Instant dueAt(Route route, ConsumerRecord<?, ?> record) {
+        if (route.delay().isZero()) return Instant.MIN;
         return Instant.ofEpochMilli(record.timestamp()).plus(route.delay());
     }
 

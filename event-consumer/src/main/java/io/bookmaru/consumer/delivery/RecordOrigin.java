@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 ///
 /// @param timestamp of the record in milliseconds; tells records apart when a topic is created anew
 public record RecordOrigin(String topic, int partition, long offset, long timestamp) {
-    static final String HEADER = "bookmaru-origin";
+    public static final String HEADER = "bookmaru-origin";
     private static final int LONGEST = 400;
 
     static RecordOrigin of(ConsumerRecord<?, ?> record) {

@@ -83,8 +83,8 @@ public class Routes {
     private void addReplays(OwnTopics own, RecordHandler handler) {
         RecordHandler replayed =
                 record -> {
-                    handler.handle(record);
-                    deadLetters.applied(RecordOrigin.inOwnTopic(record, own));
+                    if (deadLetters.apply(RecordOrigin.inOwnTopic(record, own)))
+                        handler.handle(record);
                 };
         routes.put(own.replay(), new Route(own, replayed, Duration.ZERO, 1, Optional.empty()));
     }

@@ -111,22 +111,23 @@ public class ConsumerPositions {
         if (moved == 0) throw new StalePositionException(partition, from);
     }
 
-    /// Also ends the current owner's epoch, so that it goes on from there.
+    /// Belongs into a transaction. Ends the current owner's epoch if it moves the position, so that
+    /// the owner goes on from there. A position that is not after that offset stays where it is.
     ///
-    /// @return false when the position was not after that offset
-    boolean rewind(TopicPartition partition, long nextOffset) {
-        return jdbc.sql(
-                                """
-                                update consumer_positions
-                                set next_offset = :next, epoch = epoch + 1
-                                where topic = :topic and partition = :partition
-                                    and next_offset > :next
-                                """)
-                        .param("next", nextOffset)
-                        .param("topic", partition.topic())
-                        .param("partition", partition.partition())
-                        .update()
-                > 0;
+    /// @return where it was
+    long rewind(TopicPartition partition, long nextOffset) {
+        var before = lock(partition).orElseThrow().position().nextOffset();
+        jdbc.sql(
+                        """
+                        update consumer_positions
+                        set next_offset = :next, epoch = epoch + 1
+                        where topic = :topic and partition = :partition and next_offset > :next
+                        """)
+                .param("next", nextOffset)
+                .param("topic", partition.topic())
+                .param("partition", partition.partition())
+                .update();
+        return before;
     }
 
     /// Of all partitions that anybody has ever consumed.

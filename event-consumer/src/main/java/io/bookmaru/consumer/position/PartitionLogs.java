@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
@@ -48,6 +50,24 @@ class PartitionLogs implements AutoCloseable {
             if (e.contains(UnknownTopicOrPartitionException.class)) return Optional.empty();
             throw e;
         }
+    }
+
+    /// The offset that the next record of each will get; without partitions that Kafka does not
+    /// have.
+    Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+        var asked =
+                kafka.listOffsets(
+                        partitions.stream()
+                                .collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())));
+        var ends = new HashMap<TopicPartition, Long>();
+        for (var partition : partitions) {
+            try {
+                ends.put(partition, answer(asked.partitionResult(partition)).offset());
+            } catch (TransientDataAccessResourceException e) {
+                if (!e.contains(UnknownTopicOrPartitionException.class)) throw e;
+            }
+        }
+        return ends;
     }
 
     /// Of the first record that is not older; the end where there is none.

@@ -157,6 +157,15 @@ class DeliveryIT {
         awaitApplied(1);
     }
 
+    @Test
+    void recordFromTheFutureIsAppliedNow() {
+        var inHalfAnHour = System.currentTimeMillis() + 1_800_000;
+        var value = Comments.json(System.nanoTime(), author).getBytes(UTF_8);
+        comments.send(new ProducerRecord<>(Topics.COMMENT_CREATED, 2, inHalfAnHour, "1", value));
+
+        awaitApplied(1);
+    }
+
     private static ProducerRecord<String, byte[]> record(String value) {
         return new ProducerRecord<>(Topics.COMMENT_CREATED, "1", value.getBytes(UTF_8));
     }

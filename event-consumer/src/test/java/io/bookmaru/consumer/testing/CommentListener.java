@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/// Notes each comment in the table `applied`, which counts how often it was. What a test wants to
-/// go wrong is named by the comment's author.
+/// Notes each comment in the table `applied`, which counts how often it was, and in `noted`, where
+/// a repeat changes nothing. What a test wants to go wrong is named by the comment's author.
 @Component
 public class CommentListener {
     private final Map<String, Consumer<CommentCreated>> troubles = new ConcurrentHashMap<>();
@@ -22,6 +22,12 @@ public class CommentListener {
                         """
                         create table if not exists applied (
                             comment_id bigint primary key, author text not null, times integer not null)
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        create table if not exists noted (
+                            comment_id bigint primary key, author text not null)
                         """)
                 .update();
     }
@@ -40,6 +46,14 @@ public class CommentListener {
                         """
                         insert into applied as a (comment_id, author, times) values (:id, :author, 1)
                         on conflict (comment_id) do update set times = a.times + 1
+                        """)
+                .param("id", comment.commentId())
+                .param("author", comment.authorName())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into noted (comment_id, author) values (:id, :author)
+                        on conflict (comment_id) do nothing
                         """)
                 .param("id", comment.commentId())
                 .param("author", comment.authorName())

@@ -60,6 +60,19 @@ public class Comments {
         return count("author = :author and times > 1", author);
     }
 
+    /// Changes whenever a row of that author in `noted` is written, also with what it had.
+    public String checksumOfNoted(String author) {
+        return jdbc.sql(
+                        """
+                        select count(*) || ' ' || coalesce(md5(string_agg(
+                            comment_id || author || xmin || ctid, ',' order by comment_id)), '')
+                        from noted where author = :author
+                        """)
+                .param("author", author)
+                .query(String.class)
+                .single();
+    }
+
     private long count(String condition, String author) {
         return jdbc.sql("select count(*) from applied where " + condition)
                 .param("author", author)

@@ -1,0 +1,5 @@
+/// Which admin did what to dead letters and positions, written in the transaction that did it.
+@NullMarked
+package io.bookmaru.consumer.audit;
+
+import org.jspecify.annotations.NullMarked;
