@@ -97,6 +97,8 @@ class EventConsumerAutoConfiguration {
         containers.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
         containers.getContainerProperties().setStopImmediate(true);
         containers.getContainerProperties().setShutdownTimeout(20_000);
+        // Seeks of idle partitions are done between polls, so a rewind waits for this.
+        containers.getContainerProperties().setPollTimeout(1_000);
         return containers;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bookmaru.consumer.EventReader;
+import io.bookmaru.consumer.testing.ConsumerUnderTest;
 import io.bookmaru.events.SubscriptionAnswered;
 import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.events.SubscriptionRequested.Kind;
@@ -38,7 +39,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
 /// Three askers stand for three instances of a service: they share nothing but the topics.
-@SpringBootTest
+@SpringBootTest(classes = ConsumerUnderTest.class)
 @WithInfrastructure
 class AskerIT {
     private static final int INSTANCES = 3;
