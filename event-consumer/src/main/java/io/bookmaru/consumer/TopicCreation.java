@@ -2,14 +2,19 @@ package io.bookmaru.consumer;
 
 import io.bookmaru.consumer.delivery.Routes;
 import io.bookmaru.events.Topics;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
@@ -22,6 +27,7 @@ import org.springframework.stereotype.Component;
 class TopicCreation implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
     private static final int BEFORE_THE_LISTENERS = Integer.MIN_VALUE;
+    private static final int ANSWER_SECONDS = 30;
     private static final int LARGEST_RECORD = 256 * 1024;
 
     /// Room for the headers that a record gets on its way.
@@ -44,12 +50,28 @@ class TopicCreation implements SmartLifecycle {
     public void start() {
         var sources = Topics.PAYLOADS.keySet().stream().map(this::source);
         var own = routes.own().keySet().stream().map(this::own);
-        try {
-            admin.createOrModifyTopics(Stream.concat(sources, own).toArray(NewTopic[]::new));
-        } catch (KafkaException e) {
-            log.warn("Topics not created, restart when Kafka is up: {}", e.getMessage());
+        try (var kafka = Admin.create(admin.getConfigurationProperties())) {
+            create(Stream.concat(sources, own).toList(), kafka);
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("Topics not created, restart when Kafka is up: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         done = true;
+    }
+
+    /// Not with the library's creation, which adds partitions to a topic that has fewer: the
+    /// records of a key would then be in two of them.
+    private static void create(List<NewTopic> topics, Admin kafka)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var existing = kafka.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        var missing = topics.stream().filter(topic -> !existing.contains(topic.name())).toList();
+        try {
+            kafka.createTopics(missing).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            // Another service that starts at the same time needs the same topics.
+            if (!(e.getCause() instanceof TopicExistsException)) throw e;
+        }
     }
 
     private NewTopic source(String topic) {

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Applies what one poll brought, partition by partition.
@@ -44,16 +45,30 @@ class DeliverRecords {
             DeliveredPartition partition,
             List<ConsumerRecord<byte[], byte[]>> records,
             Consumer<?, ?> consumer) {
-        var unapplied = partition.unapplied(records, consumer);
-        var due =
-                unapplied.stream()
-                        .takeWhile(r -> !dueAt(route, r).isAfter(clock.instant()))
-                        .toList();
         try {
-            if (!due.isEmpty()) applyAll(route, partition, due);
+            deliverDue(route, partition, records, consumer);
+        } catch (RuntimeException e) {
+            if (FailureKind.of(e) != FailureKind.INFRASTRUCTURE) throw e;
+            var pause =
+                    partition.waitLonger(records.getFirst().offset(), clock.instant(), consumer);
+            var cause = NestedExceptionUtils.getMostSpecificCause(e);
+            log.warn("{} waits for {}: {}", partition, pause, cause.toString());
+        }
+    }
+
+    private void deliverDue(
+            Route route,
+            DeliveredPartition partition,
+            List<ConsumerRecord<byte[], byte[]>> records,
+            Consumer<?, ?> consumer) {
+        var unapplied = partition.unapplied(records, consumer);
+        var now = clock.instant();
+        var due = unapplied.stream().takeWhile(r -> !dueAt(route, r, now).isAfter(now)).toList();
+        try {
+            applyAll(route, partition, due);
             if (due.size() < unapplied.size()) {
                 var next = unapplied.get(due.size());
-                partition.waitUntil(dueAt(route, next), next.offset(), consumer);
+                partition.waitUntil(dueAt(route, next, now), next.offset(), consumer);
             }
         } catch (StalePositionException e) {
             log.info("{}", e.getMessage());
@@ -61,10 +76,10 @@ class DeliverRecords {
         }
     }
 
-    /// The time in a source's record is its producer's affair, and may lie in the future.
-    private static Instant dueAt(Route route, ConsumerRecord<?, ?> record) {
-        if (route.delay().isZero()) return Instant.MIN;
-        return Instant.ofEpochMilli(record.timestamp()).plus(route.delay());
+    /// A time that has not come yet is a clock that is ahead, or a forgery: nobody waits for it.
+    private static Instant dueAt(Route route, ConsumerRecord<?, ?> record, Instant now) {
+        var written = Instant.ofEpochMilli(record.timestamp());
+        return written.isAfter(now) ? now : written.plus(route.delay());
     }
 
     /// Around the record that failed, the others stay together: a bad record among 500 costs three
@@ -85,6 +100,8 @@ class DeliverRecords {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             if (FailureKind.of(e) == FailureKind.INFRASTRUCTURE) throw e;
+            if (handled.get() == records.size())
+                log.warn("{} records of {} are applied in halves", records.size(), partition, e);
             // A commit that failed does not say for which record.
             var failed = handled.get() < records.size() ? handled.get() : records.size() / 2;
             applyAll(route, partition, records.subList(0, failed));
@@ -132,7 +149,7 @@ class DeliverRecords {
         transactions.executeWithoutResult(_ -> {
             partition.move(next);
             for (var record : records) {
-                route.handler().handle(record);
+                observation.observe(record, () -> route.handler().handle(record));
                 handled.incrementAndGet();
             }
         });

@@ -3,9 +3,12 @@ package io.bookmaru.consumer.delivery;
 import io.bookmaru.consumer.position.ConsumerPositions;
 import io.bookmaru.consumer.position.OwnedPartition;
 import io.bookmaru.consumer.position.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,18 +24,27 @@ class DeliveredPartition implements OwnedPartition {
     private final ConsumerSeekCallback betweenPolls;
     private final PausedPartitions paused;
 
+    private final Backoff backoff;
+    private final AtomicBoolean beingTakenOver = new AtomicBoolean();
+
     private volatile @Nullable Position position;
     private boolean sought;
+    private @Nullable Hole hole;
+
+    /// What Kafka answered when it was asked for `next`.
+    private record Hole(long next, long first) {}
 
     DeliveredPartition(
             TopicPartition name,
             ConsumerPositions positions,
             ConsumerSeekCallback betweenPolls,
-            PausedPartitions paused) {
+            PausedPartitions paused,
+            Backoff backoff) {
         this.name = name;
         this.positions = positions;
         this.betweenPolls = betweenPolls;
         this.paused = paused;
+        this.backoff = backoff;
     }
 
     @Override
@@ -46,21 +58,43 @@ class DeliveredPartition implements OwnedPartition {
     }
 
     /// The part of the records that is to be applied now: nothing when they were in hand before a
-    /// seek, or when the partition has gone to somebody else.
+    /// seek, or do not follow what was applied.
     List<ConsumerRecord<byte[], byte[]>> unapplied(
             List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         if (position == null) startOver(consumer);
-        var from = position;
-        if (from == null || !consumer.assignment().contains(name)) return List.of();
-        if (sought && records.getFirst().offset() >= consumer.position(name)) return List.of();
+        var next = owned().nextOffset();
+        var fetched = consumer.position(name);
+        if (sought && records.getFirst().offset() >= fetched) return List.of();
         sought = false;
-        return records.stream().filter(r -> r.offset() >= from.nextOffset()).toList();
+        var unapplied = records.stream().filter(r -> r.offset() >= next).toList();
+        if (unapplied.isEmpty()) {
+            // A log that goes on before what was applied is not the one that was read.
+            if (fetched < next) startOver(consumer);
+            return List.of();
+        }
+        return follows(next, unapplied.getFirst().offset(), consumer) ? unapplied : List.of();
+    }
+
+    /// Compaction and transactions leave offsets without a record. So does a batch that was fetched
+    /// and then dropped, by a failed commit for example; therefore Kafka is asked again, and has to
+    /// give the same answer twice.
+    private boolean follows(long next, long first, Consumer<?, ?> consumer) {
+        if (first == next) return true;
+        var found = new Hole(next, first);
+        if (!found.equals(hole)) {
+            hole = found;
+            seek(next, consumer);
+            return false;
+        }
+        var oldest = consumer.beginningOffsets(Set.of(name)).getOrDefault(name, next);
+        if (oldest <= next) return true;
+        startOver(consumer);
+        return false;
     }
 
     /// Takes the partition over and goes to the position in the database.
     void startOver(Consumer<?, ?> consumer) {
         position = null;
-        if (!consumer.assignment().contains(name)) return;
         var start = positions.takeOver(name);
         seek(start.nextOffset(), consumer);
         position = start;
@@ -74,6 +108,7 @@ class DeliveredPartition implements OwnedPartition {
     /// That transaction has committed.
     void moved(long nextOffset) {
         position = new Position(owned().epoch(), nextOffset);
+        backoff.reset();
     }
 
     /// Fetches nothing of this partition until then, and goes on at that offset.
@@ -82,16 +117,33 @@ class DeliveredPartition implements OwnedPartition {
         seek(offset, consumer);
     }
 
+    /// Fetches nothing of this partition for a while, longer each time until something is applied.
+    ///
+    /// @param firstInHand where to go on if the position is not known yet
+    /// @return how long
+    Duration waitLonger(long firstInHand, Instant now, Consumer<?, ?> consumer) {
+        var pause = backoff.next();
+        var owned = position;
+        paused.pause(name, now.plus(pause));
+        seek(owned == null ? firstInHand : owned.nextOffset(), consumer);
+        return pause;
+    }
+
     @Override
     public void takeOverSoon() {
-        betweenPolls.seek(name.topic(), name.partition(), this::takenOver);
+        if (beingTakenOver.compareAndSet(false, true))
+            betweenPolls.seek(name.topic(), name.partition(), this::takenOver);
     }
 
     /// Runs in the consumer's thread, when it has no records in hand.
     private long takenOver(long current) {
-        var start = positions.takeOver(name);
-        position = start;
-        return start.nextOffset();
+        try {
+            var start = positions.takeOver(name);
+            position = start;
+            return start.nextOffset();
+        } finally {
+            beingTakenOver.set(false);
+        }
     }
 
     private void seek(long offset, Consumer<?, ?> consumer) {

@@ -82,10 +82,12 @@ public class DeliveryAutoConfiguration {
             Clock clock,
             ConsumerPositions positions,
             PositionWatch watch,
-            ObjectProvider<Replays> replays) {
+            ObjectProvider<Replays> replays,
+            DeliveryProperties properties) {
         var scheduler = new SimpleAsyncTaskScheduler();
+        scheduler.setClock(clock);
         scheduler.setVirtualThreads(true);
-        scheduler.setThreadNamePrefix("retry-due-");
+        scheduler.setThreadNamePrefix("resume-");
         return new Listeners(
                 routes,
                 new DeliverRecords(
@@ -96,6 +98,7 @@ public class DeliveryAutoConfiguration {
                 positions,
                 watch,
                 replays.stream().toList(),
-                scheduler);
+                scheduler,
+                properties);
     }
 }

@@ -1,6 +1,9 @@
 package io.bookmaru.consumer.delivery;
 
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -49,7 +52,10 @@ public enum FailureKind {
                 || cause instanceof RetriableException
                 || cause instanceof InterruptException
                 || cause instanceof TimeoutException
-                || cause instanceof IOException
+                || cause instanceof SocketException
+                || cause instanceof SocketTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof ClosedChannelException
                 || cause instanceof SQLTransientException
                 || cause instanceof SQLRecoverableException
                 || cause instanceof SQLNonTransientConnectionException

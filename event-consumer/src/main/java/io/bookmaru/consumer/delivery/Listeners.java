@@ -22,6 +22,7 @@ public class Listeners {
     private final PositionWatch watch;
     private final List<Replays> replays;
     private final TaskScheduler scheduler;
+    private final DeliveryProperties properties;
 
     Listeners(
             Routes routes,
@@ -29,13 +30,15 @@ public class Listeners {
             ConsumerPositions positions,
             PositionWatch watch,
             List<Replays> replays,
-            TaskScheduler scheduler) {
+            TaskScheduler scheduler,
+            DeliveryProperties properties) {
         this.routes = routes;
         this.deliverRecords = deliverRecords;
         this.positions = positions;
         this.watch = watch;
         this.replays = replays;
         this.scheduler = scheduler;
+        this.properties = properties;
     }
 
     @SuppressWarnings("unchecked")
@@ -63,7 +66,8 @@ public class Listeners {
                         deliverRecords,
                         positions,
                         watch,
-                        new PausedPartitions(container, scheduler));
+                        new PausedPartitions(container, scheduler),
+                        properties);
         container.setupMessageListener(listener);
     }
 }

@@ -5,7 +5,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.TaskScheduler;
 
-/// Partitions of one container whose next record is not due yet. The others go on.
+/// Partitions of one container that wait, for the time of their next record or for what they need.
+/// The others go on.
 class PausedPartitions {
     private final MessageListenerContainer container;
     private final TaskScheduler scheduler;

@@ -25,18 +25,21 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
     private final ConsumerPositions positions;
     private final PositionWatch watch;
     private final PausedPartitions paused;
+    private final DeliveryProperties properties;
 
     RoutedListener(
             Map<String, Route> routes,
             DeliverRecords deliverRecords,
             ConsumerPositions positions,
             PositionWatch watch,
-            PausedPartitions paused) {
+            PausedPartitions paused,
+            DeliveryProperties properties) {
         this.routes = routes;
         this.deliverRecords = deliverRecords;
         this.positions = positions;
         this.watch = watch;
         this.paused = paused;
+        this.properties = properties;
     }
 
     @Override
@@ -50,6 +53,8 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
             @Nullable Acknowledgment acknowledgment,
             Consumer<byte[], byte[]> consumer) {
         for (var name : records.partitions()) {
+            // A container that repeats a batch may have lost some of its partitions meanwhile.
+            if (!consumer.assignment().contains(name)) continue;
             var route = Objects.requireNonNull(routes.get(name.topic()));
             deliverRecords.deliver(route, owned(name), records.records(name), consumer);
         }
@@ -67,7 +72,11 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
     private DeliveredPartition newlyOwned(TopicPartition name) {
         var partition =
                 new DeliveredPartition(
-                        name, positions, Objects.requireNonNull(seeks.get()), paused);
+                        name,
+                        positions,
+                        Objects.requireNonNull(seeks.get()),
+                        paused,
+                        new Backoff(properties.minBackoff(), properties.maxBackoff()));
         watch.add(partition);
         return partition;
     }

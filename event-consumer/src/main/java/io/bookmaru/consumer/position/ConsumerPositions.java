@@ -34,8 +34,9 @@ public class ConsumerPositions {
     /// to the oldest record if what comes before it has been deleted.
     @Transactional
     public Position takeOver(TopicPartition partition) {
-        var kafka = logs.of(partition);
         var stored = lock(partition);
+        // After the lock, or an owner who still applies could get beyond the end that we know.
+        var kafka = logs.of(partition);
         var epoch = stored.map(s -> s.position().epoch()).orElse(0L) + 1;
         var next = stored.map(s -> start(partition, s, kafka)).orElse(kafka.oldest());
         jdbc.sql(

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Looks once a second for partitions that have been rewound, since a rewind is to be noticed also
 /// where no record arrives, and for assigned ones that have not been taken over yet.
@@ -60,8 +62,10 @@ public class PositionWatch implements SmartLifecycle {
                 if (mine.isEmpty() || isRewound(mine.get(), stored.get(partition.name())))
                     partition.takeOverSoon();
             }
-        } catch (RuntimeException e) {
+        } catch (DataAccessException | TransactionException e) {
             log.debug("Positions not looked at, next try in {}", EVERY, e);
+        } catch (RuntimeException | Error e) {
+            log.error("Positions not looked at, next try in {}", EVERY, e);
         }
     }
 
