@@ -11,6 +11,8 @@ import io.bookmaru.consumer.testing.DeadLetterTable;
 import io.bookmaru.consumer.testing.Recorded;
 import io.bookmaru.events.Topics;
 import io.bookmaru.testing.WithInfrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,15 +34,19 @@ class DeliveryIT {
     @Autowired private Comments comments;
     @Autowired private DeadLetterTable deadLetters;
     @Autowired private Recorded recorded;
+    @Autowired private MeterRegistry meters;
 
     private final String author = "author " + UUID.randomUUID();
 
     @Test
     void appliesEachRecordOnce() {
+        var observedBefore = observedDeliveries();
+
         comments.send(author, 2_000);
 
         awaitApplied(2_000);
         assertThat(comments.appliedTwice(author)).isZero();
+        assertThat(observedDeliveries() - observedBefore).isGreaterThanOrEqualTo(2_000);
     }
 
     @ParameterizedTest
@@ -164,6 +170,12 @@ class DeliveryIT {
         comments.send(new ProducerRecord<>(Topics.COMMENT_CREATED, 2, inHalfAnHour, "1", value));
 
         awaitApplied(1);
+    }
+
+    private long observedDeliveries() {
+        return meters.find("bookmaru.consumer.record").tag("outcome", "applied").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private static ProducerRecord<String, byte[]> record(String value) {
