@@ -12,6 +12,9 @@ public final class Topics {
     /// Key: member. Producer: api-service. Compacted. Payload: [MemberChanged].
     public static final String MEMBER_CHANGED = "v1.event.member-changed";
 
+    /// Key: blocking member. Producer: api-service. Payload: [BlockChanged].
+    public static final String BLOCK_CHANGED = "v1.event.block-changed";
+
     /// Key: child. Producer: api-service. Compacted. Payload: [ChildChanged].
     public static final String CHILD_CHANGED = "v1.event.child-changed";
 
@@ -42,6 +45,7 @@ public final class Topics {
             Map.of(
                     MEMBER_JOINED, MemberJoined.class,
                     MEMBER_CHANGED, MemberChanged.class,
+                    BLOCK_CHANGED, BlockChanged.class,
                     CHILD_CHANGED, ChildChanged.class,
                     BOOK_CHANGED, BookChanged.class,
                     BOOK_LIKE, ReactionChanged.class,
