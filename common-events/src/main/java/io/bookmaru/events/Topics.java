@@ -1,5 +1,7 @@
 package io.bookmaru.events;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -42,17 +44,17 @@ public final class Topics {
 
     /// The one type of record that each topic carries.
     public static final Map<String, Class<? extends Event>> PAYLOADS =
-            Map.of(
-                    MEMBER_JOINED, MemberJoined.class,
-                    MEMBER_CHANGED, MemberChanged.class,
-                    BLOCK_CHANGED, BlockChanged.class,
-                    CHILD_CHANGED, ChildChanged.class,
-                    BOOK_CHANGED, BookChanged.class,
-                    BOOK_LIKE, ReactionChanged.class,
-                    PROFILE_CHANGE, ProfileChanged.class,
-                    COMMENT_CREATED, CommentCreated.class,
-                    SUBSCRIPTION_REQUEST, SubscriptionRequested.class,
-                    SUBSCRIPTION_RESPONSE, SubscriptionAnswered.class);
+            Map.ofEntries(
+                    entry(MEMBER_JOINED, MemberJoined.class),
+                    entry(MEMBER_CHANGED, MemberChanged.class),
+                    entry(BLOCK_CHANGED, BlockChanged.class),
+                    entry(CHILD_CHANGED, ChildChanged.class),
+                    entry(BOOK_CHANGED, BookChanged.class),
+                    entry(BOOK_LIKE, ReactionChanged.class),
+                    entry(PROFILE_CHANGE, ProfileChanged.class),
+                    entry(COMMENT_CREATED, CommentCreated.class),
+                    entry(SUBSCRIPTION_REQUEST, SubscriptionRequested.class),
+                    entry(SUBSCRIPTION_RESPONSE, SubscriptionAnswered.class));
 
     private Topics() {}
 }
