@@ -38,6 +38,8 @@ class ApiEndpoints {
                         .authenticated()
                         .requestMatchers(PATCH, "/api/v1/members/me")
                         .authenticated()
+                        .requestMatchers("/api/v1/blocks", "/api/v1/blocks/*")
+                        .authenticated()
                         .requestMatchers("/api/v1/children", "/api/v1/children/*")
                         .authenticated()
                         .requestMatchers(

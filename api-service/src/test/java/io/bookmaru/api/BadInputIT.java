@@ -35,6 +35,9 @@ class BadInputIT {
                     PATCH  | /members/me              | timeZone     | {"timeZone": "Nowhere/Else"}
                     POST   | /tokens                  | password     | {"email": "a@example.org"}
                     POST   | /tokens/refresh          | refreshToken | {}
+                    PUT    | /blocks/x                | memberId     |
+                    DELETE | /blocks/x                | memberId     |
+                    GET    | /blocks?size=101         | size         |
                     POST   | /children                | nickname     | {"nickname": "", "birthYear": 2019}
                     POST   | /children                | birthYear    | {"nickname": "a", "birthYear": 1950}
                     POST   | /children                | birthYear    | {"nickname": "a", "birthYear": 2019.5}
@@ -79,6 +82,9 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource({
+        "PUT, /blocks/999999999",
+        "PUT, /blocks/-1",
+        "DELETE, /blocks/999999999",
         "GET, /children/999999999",
         "GET, /children/999999999/reactions",
         "GET, /books/999999999",
@@ -100,6 +106,9 @@ class BadInputIT {
     @CsvSource({
         "GET, /members/me",
         "PATCH, /members/me",
+        "PUT, /blocks/1",
+        "DELETE, /blocks/1",
+        "GET, /blocks",
         "POST, /children",
         "GET, /children",
         "GET, /books",

@@ -7,6 +7,7 @@ import java.util.UUID;
 public sealed interface Event
         permits MemberJoined,
                 MemberChanged,
+                BlockChanged,
                 ChildChanged,
                 BookChanged,
                 ReactionChanged,

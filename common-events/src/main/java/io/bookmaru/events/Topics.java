@@ -1,5 +1,7 @@
 package io.bookmaru.events;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +13,9 @@ public final class Topics {
 
     /// Key: member. Producer: api-service. Compacted. Payload: [MemberChanged].
     public static final String MEMBER_CHANGED = "v1.event.member-changed";
+
+    /// Key: blocking member. Producer: api-service. Payload: [BlockChanged].
+    public static final String BLOCK_CHANGED = "v1.event.block-changed";
 
     /// Key: child. Producer: api-service. Compacted. Payload: [ChildChanged].
     public static final String CHILD_CHANGED = "v1.event.child-changed";
@@ -39,16 +44,17 @@ public final class Topics {
 
     /// The one type of record that each topic carries.
     public static final Map<String, Class<? extends Event>> PAYLOADS =
-            Map.of(
-                    MEMBER_JOINED, MemberJoined.class,
-                    MEMBER_CHANGED, MemberChanged.class,
-                    CHILD_CHANGED, ChildChanged.class,
-                    BOOK_CHANGED, BookChanged.class,
-                    BOOK_LIKE, ReactionChanged.class,
-                    PROFILE_CHANGE, ProfileChanged.class,
-                    COMMENT_CREATED, CommentCreated.class,
-                    SUBSCRIPTION_REQUEST, SubscriptionRequested.class,
-                    SUBSCRIPTION_RESPONSE, SubscriptionAnswered.class);
+            Map.ofEntries(
+                    entry(MEMBER_JOINED, MemberJoined.class),
+                    entry(MEMBER_CHANGED, MemberChanged.class),
+                    entry(BLOCK_CHANGED, BlockChanged.class),
+                    entry(CHILD_CHANGED, ChildChanged.class),
+                    entry(BOOK_CHANGED, BookChanged.class),
+                    entry(BOOK_LIKE, ReactionChanged.class),
+                    entry(PROFILE_CHANGE, ProfileChanged.class),
+                    entry(COMMENT_CREATED, CommentCreated.class),
+                    entry(SUBSCRIPTION_REQUEST, SubscriptionRequested.class),
+                    entry(SUBSCRIPTION_RESPONSE, SubscriptionAnswered.class));
 
     private Topics() {}
 }

@@ -1,5 +1,6 @@
 package io.bookmaru.push;
 
+import io.bookmaru.events.BlockChanged;
 import io.bookmaru.events.CommentCreated;
 import io.bookmaru.events.MemberChanged;
 import io.bookmaru.events.MemberJoined;
@@ -18,6 +19,10 @@ public final class Events {
 
     public static CommentCreated comment(long postAuthorId, long authorId, String authorName) {
         return new CommentCreated(EventIds.next(), AT, 501, 77, postAuthorId, authorId, authorName);
+    }
+
+    public static BlockChanged block(long memberId, long blockedId, long revision, boolean active) {
+        return new BlockChanged(EventIds.next(), AT, memberId, blockedId, active, revision);
     }
 
     public static MemberJoined joined(long memberId, String name, String language) {

@@ -1,5 +1,7 @@
 package io.bookmaru.api.post;
 
+import io.bookmaru.api.idempotency.AnswerOnce;
+import io.bookmaru.api.idempotency.IdempotencyKey;
 import io.bookmaru.http.Caller;
 import io.bookmaru.http.InvalidInputException;
 import io.bookmaru.http.NotFoundException;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,12 +29,19 @@ class PostController {
     private final Posts posts;
     private final Comments comments;
     private final WriteComment writeComment;
+    private final AnswerOnce answerOnce;
     private final Clock clock;
 
-    PostController(Posts posts, Comments comments, WriteComment writeComment, Clock clock) {
+    PostController(
+            Posts posts,
+            Comments comments,
+            WriteComment writeComment,
+            AnswerOnce answerOnce,
+            Clock clock) {
         this.posts = posts;
         this.comments = comments;
         this.writeComment = writeComment;
+        this.answerOnce = answerOnce;
         this.clock = clock;
     }
 
@@ -44,20 +54,10 @@ class PostController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    PostView write(Caller caller, @Valid @RequestBody PostRequest request) {
-        var bookId = request.bookId();
-        if (bookId != null && !posts.bookExists(bookId)) {
-            throw new InvalidInputException("bookId", "bookId: %d is no book".formatted(bookId));
-        }
-        var post =
-                posts.save(
-                        new Post(
-                                caller.memberId(),
-                                bookId,
-                                request.title(),
-                                request.body(),
-                                clock.instant()));
-        return get(post.id());
+    ResponseEntity<PostView> write(
+            Caller caller, IdempotencyKey key, @Valid @RequestBody PostRequest request) {
+        return answerOnce.answer(
+                key, request, PostView.class, () -> created(write(caller, request)));
     }
 
     @GetMapping
@@ -73,9 +73,16 @@ class PostController {
 
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.CREATED)
-    CommentView comment(
-            Caller caller, @PathVariable long id, @Valid @RequestBody CommentRequest request) {
-        return writeComment.write(caller.memberId(), id, request.body());
+    ResponseEntity<CommentView> comment(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable long id,
+            @Valid @RequestBody CommentRequest request) {
+        return answerOnce.answer(
+                key,
+                request,
+                CommentView.class,
+                () -> created(writeComment.write(caller.memberId(), id, request.body())));
     }
 
     @GetMapping("/{id}/comments")
@@ -83,5 +90,25 @@ class PostController {
         if (!posts.existsById(id)) throw NotFoundException.of("post", id);
         var page = PageRequest.of(paging.page(), paging.size());
         return Page.of(comments.oldestFirst(id, page), paging, comments.countByPostId(id));
+    }
+
+    private PostView write(Caller caller, PostRequest request) {
+        var bookId = request.bookId();
+        if (bookId != null && !posts.bookExists(bookId)) {
+            throw new InvalidInputException("bookId", "bookId: %d is no book".formatted(bookId));
+        }
+        var post =
+                posts.save(
+                        new Post(
+                                caller.memberId(),
+                                bookId,
+                                request.title(),
+                                request.body(),
+                                clock.instant()));
+        return get(post.id());
+    }
+
+    private static <T> ResponseEntity<T> created(T body) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(body);
     }
 }

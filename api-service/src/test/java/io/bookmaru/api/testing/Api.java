@@ -82,6 +82,16 @@ public class Api {
         return request.exchange();
     }
 
+    public MvcTestResult post(String path, String token, String idempotencyKey, String body) {
+        return mvc.post()
+                .uri(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
     public JsonNode body(MvcTestResult answer) {
         return json.readTree(answer.getResponse().getContentAsByteArray());
     }

@@ -15,6 +15,8 @@ class RoutesIT extends GatewayWithBackends {
     @CsvSource({
         "/oauth2/jwks, api",
         "/api/v1/members/me, api",
+        "/api/v1/blocks, api",
+        "/api/v1/blocks/42, api",
         "/api/v1/books, api",
         "/api/v1/children, api",
         "/api/v1/children/7/reactions/9, api",

@@ -39,6 +39,13 @@ record Ranking(long[] places, long watermark, Rarity rarity, Instant asOf) {
         return of(LongStream.concat(kept, newPlaces), watermark, rarity, asOf);
     }
 
+    /// The others close up, so that ranks count who is left.
+    Ranking without(Set<Long> hidden) {
+        if (hidden.isEmpty()) return this;
+        var left = LongStream.of(places).filter(place -> !hidden.contains(place & ID_MASK));
+        return new Ranking(left.toArray(), watermark, rarity, asOf);
+    }
+
     Ranking stillCurrentAt(long watermark) {
         return new Ranking(places, watermark, rarity, asOf);
     }

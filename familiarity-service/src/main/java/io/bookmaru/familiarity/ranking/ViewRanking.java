@@ -1,5 +1,6 @@
 package io.bookmaru.familiarity.ranking;
 
+import io.bookmaru.familiarity.block.Blocks;
 import io.bookmaru.familiarity.member.Member;
 import io.bookmaru.familiarity.member.Members;
 import io.bookmaru.familiarity.profile.Profiles;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Shows a viewer's ranking, with the names and reasons of the rows asked for.
+///
+/// Whoever blocks the viewer or is blocked by them is left out here and not where scores are made,
+/// so that a block costs no computing and holds for the next view.
 @Component
 class ViewRanking {
 
@@ -43,6 +47,7 @@ class ViewRanking {
     private final ProfileIndex index;
     private final Profiles profiles;
     private final Members members;
+    private final Blocks blocks;
     private final ScoreFamiliarity score;
 
     ViewRanking(
@@ -50,26 +55,32 @@ class ViewRanking {
             ProfileIndex index,
             Profiles profiles,
             Members members,
+            Blocks blocks,
             ScoreFamiliarity score) {
         this.rankings = rankings;
         this.index = index;
         this.profiles = profiles;
         this.members = members;
+        this.blocks = blocks;
         this.score = score;
     }
 
     Answer page(long viewer, Paging paging) {
-        var ranking = rankings.current(viewer);
+        var ranking = visibleTo(viewer);
         var rows = rows(viewer, ranking, ranking.page(paging.offset(), paging.size()));
         var page = PageInfo.of(paging, ranking.size());
         return new Answer(rows, page, ranking.asOf(), isPending(ranking));
     }
 
     Row row(long viewer, long memberId) {
-        var ranking = rankings.current(viewer);
+        var ranking = visibleTo(viewer);
         return ranking.of(memberId)
                 .flatMap(place -> rows(viewer, ranking, List.of(place)).stream().findFirst())
                 .orElseThrow(() -> NotFoundException.of("ranked member", memberId));
+    }
+
+    private Ranking visibleTo(long viewer) {
+        return rankings.current(viewer).without(blocks.betweenOthersAnd(viewer));
     }
 
     private boolean isPending(Ranking ranking) {

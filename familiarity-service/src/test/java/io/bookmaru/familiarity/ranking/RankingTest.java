@@ -53,6 +53,19 @@ class RankingTest {
     }
 
     @Test
+    void closesUpWithoutThoseHidden() {
+        var visible = ranking.without(Set.of(5L, 7L, 8L));
+
+        assertThat(visible.page(0, 10))
+                .containsExactly(new Place(1, 9, 500), new Place(2, HIGHEST_ID, 0));
+        assertThat(visible.page(0, 1)).hasSize(1);
+        assertThat(visible.of(5)).isEmpty();
+        assertThat(visible.size()).isEqualTo(2);
+        assertThat(ranking.without(Set.of())).isSameAs(ranking);
+        assertThat(ranking.size()).isEqualTo(4);
+    }
+
+    @Test
     void movesAddsAndDropsWhatChanged() {
         var changed =
                 ranking.with(

@@ -5,6 +5,7 @@ import static io.bookmaru.events.ProfileChanged.Kind.UPDATED;
 import static io.bookmaru.events.ProfileChanged.Kind.WITHDRAWN;
 import static org.awaitility.Awaitility.await;
 
+import io.bookmaru.events.BlockChanged;
 import io.bookmaru.events.Event;
 import io.bookmaru.events.MemberChanged;
 import io.bookmaru.events.ProfileChanged;
@@ -117,6 +118,14 @@ public abstract class Neighbourhood {
                         null,
                         null,
                         null));
+    }
+
+    protected void block(long member, long blocked, long revision, boolean active) {
+        publish(
+                Topics.BLOCK_CHANGED,
+                member,
+                new BlockChanged(
+                        UUID.randomUUID(), Instant.EPOCH, member, blocked, active, revision));
     }
 
     protected MvcTestResult get(long viewer, String uri) {

@@ -1,0 +1,8 @@
+-- Who blocks whom. A block that was lifted stays, so that an older event cannot bring it back.
+create table block (
+    member_id         bigint  not null,
+    blocked_member_id bigint  not null,
+    revision          bigint  not null,
+    active            boolean not null,
+    constraint block_pkey primary key (member_id, blocked_member_id)
+);
