@@ -12,6 +12,7 @@ public sealed interface Event
                 ReactionChanged,
                 ProfileChanged,
                 CommentCreated,
+                ReaderInfoChanged,
                 SubscriptionRequested,
                 SubscriptionAnswered {
 

@@ -27,6 +27,9 @@ public final class Topics {
     /// Key: post. Producer: api-service. Payload: [CommentCreated].
     public static final String COMMENT_CREATED = "v1.event.comment-created";
 
+    /// Key: member. Producer: api-service. Payload: [ReaderInfoChanged].
+    public static final String READER_INFO_CHANGED = "v1.event.reader-info-changed";
+
     /// Key: member. Producer: api-service. Payload: [SubscriptionRequested].
     public static final String SUBSCRIPTION_REQUEST = "v1.event.subscription.request";
 
@@ -47,6 +50,7 @@ public final class Topics {
                     BOOK_LIKE, ReactionChanged.class,
                     PROFILE_CHANGE, ProfileChanged.class,
                     COMMENT_CREATED, CommentCreated.class,
+                    READER_INFO_CHANGED, ReaderInfoChanged.class,
                     SUBSCRIPTION_REQUEST, SubscriptionRequested.class,
                     SUBSCRIPTION_RESPONSE, SubscriptionAnswered.class);
 
