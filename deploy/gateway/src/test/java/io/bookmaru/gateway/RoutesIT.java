@@ -16,6 +16,7 @@ class RoutesIT extends GatewayWithBackends {
         "/oauth2/jwks, api",
         "/api/v1/members/me, api",
         "/api/v1/books, api",
+        "/api/v1/books/7/reviews, api",
         "/api/v1/children, api",
         "/api/v1/children/7/reactions/9, api",
         "/api/v1/posts/3/comments, api",
