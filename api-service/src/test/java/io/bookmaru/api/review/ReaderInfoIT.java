@@ -80,7 +80,7 @@ class ReaderInfoIT {
         var key = Long.toString(member.id());
         int partition =
                 published.records(Topics.READER_INFO_CHANGED).stream()
-                        .filter(record -> record.key().equals(key))
+                        .filter(record -> key.equals(record.key()))
                         .findFirst()
                         .orElseThrow()
                         .partition();
