@@ -47,6 +47,8 @@ class ApiEndpoints {
                         .authenticated()
                         .requestMatchers(GET, "/api/v1/books", "/api/v1/books/*")
                         .authenticated()
+                        .requestMatchers("/api/v1/books/*/reviews")
+                        .authenticated()
                         .requestMatchers("/api/v1/posts", "/api/v1/posts/*")
                         .authenticated()
                         .requestMatchers("/api/v1/posts/*/comments")

@@ -1,5 +1,5 @@
-/// The only writer of members, children, books, reactions, posts, comments and profiles. Every
-/// change that others need to know is published through the outbox.
+/// The only writer of members, children, books, reactions, posts, comments, profiles and reviews.
+/// Every change that others need to know is published through the outbox.
 @NullMarked
 package io.bookmaru.api;
 

@@ -52,6 +52,21 @@ class BadInputIT {
                     POST   | /books                   | ageTo        | {"title": "t", "author": "a", "genres": ["g"], "topics": [], "mbti": {"ei": 0, "sn": 0, "tf": 0, "jp": 0}, "ageFrom": 3, "ageTo": 2}
                     POST   | /books                   | genres       | {"title": "t", "author": "a", "genres": [], "topics": [], "mbti": {"ei": 0, "sn": 0, "tf": 0, "jp": 0}, "ageFrom": 1, "ageTo": 2}
                     PUT    | /books/1                 | isbn         | {"title": "t", "author": "a", "isbn": "1", "genres": ["g"], "topics": [], "mbti": {"ei": 0, "sn": 0, "tf": 0, "jp": 0}, "ageFrom": 1, "ageTo": 2}
+                    POST   | /books/1/reviews         | rating       | {"rating": 0, "body": "b"}
+                    POST   | /books/1/reviews         | rating       | {"rating": 6, "body": "b"}
+                    POST   | /books/1/reviews         | rating       | {"rating": 4.5, "body": "b"}
+                    POST   | /books/1/reviews         | rating       | {"body": "b"}
+                    POST   | /books/1/reviews         | body         | {"rating": 5, "body": " "}
+                    POST   | /books/1/reviews         | childId      | {"rating": 5, "body": "b", "childId": 7}
+                    POST   | /books/1/reviews         | readerInfo.readingLevel | {"rating": 5, "body": "b", "readerInfo": {"readingLevel": 11, "ageYears": 7}}
+                    POST   | /books/1/reviews         | readerInfo.readingLevel | {"rating": 5, "body": "b", "readerInfo": {"readingLevel": 0, "ageYears": 7}}
+                    POST   | /books/1/reviews         | readerInfo.ageYears     | {"rating": 5, "body": "b", "readerInfo": {"readingLevel": 3, "ageYears": 19}}
+                    POST   | /books/1/reviews         | readerInfo.ageYears     | {"rating": 5, "body": "b", "readerInfo": {"readingLevel": 3, "ageYears": -1}}
+                    POST   | /books/1/reviews         | readerInfo.ageYears     | {"rating": 5, "body": "b", "readerInfo": {"readingLevel": 3}}
+                    POST   | /books/1/reviews         | readerInfo   | {"rating": 5, "body": "b", "readerInfo": "seven"}
+                    POST   | /books/x/reviews         | id           | {"rating": 5, "body": "b"}
+                    GET    | /books/x/reviews         | id           |
+                    GET    | /books/1/reviews?size=0  | size         |
                     PUT    | /children/1/reactions/1  | kind         | {"kind": "NONE"}
                     PUT    | /children/1/reactions/1  | kind         | {}
                     PUT    | /children/x/reactions/1  | childId      | {"kind": "LIKE"}
@@ -88,6 +103,7 @@ class BadInputIT {
         "GET, /children/999999999",
         "GET, /children/999999999/reactions",
         "GET, /books/999999999",
+        "GET, /books/999999999/reviews",
         "GET, /posts/999999999",
         "GET, /posts/999999999/comments",
         "POST, /profile-requests/999999999/approval",
@@ -113,6 +129,8 @@ class BadInputIT {
         "GET, /children",
         "GET, /books",
         "POST, /books",
+        "GET, /books/1/reviews",
+        "POST, /books/1/reviews",
         "PUT, /children/1/reactions/1",
         "DELETE, /children/1/reactions/1",
         "POST, /posts",

@@ -13,6 +13,7 @@ public sealed interface Event
                 ReactionChanged,
                 ProfileChanged,
                 CommentCreated,
+                ReaderInfoChanged,
                 SubscriptionRequested,
                 SubscriptionAnswered {
 

@@ -32,6 +32,9 @@ public final class Topics {
     /// Key: post. Producer: api-service. Payload: [CommentCreated].
     public static final String COMMENT_CREATED = "v1.event.comment-created";
 
+    /// Key: member. Producer: api-service. Payload: [ReaderInfoChanged].
+    public static final String READER_INFO_CHANGED = "v1.event.reader-info-changed";
+
     /// Key: member. Producer: api-service. Payload: [SubscriptionRequested].
     public static final String SUBSCRIPTION_REQUEST = "v1.event.subscription.request";
 
@@ -53,6 +56,7 @@ public final class Topics {
                     entry(BOOK_LIKE, ReactionChanged.class),
                     entry(PROFILE_CHANGE, ProfileChanged.class),
                     entry(COMMENT_CREATED, CommentCreated.class),
+                    entry(READER_INFO_CHANGED, ReaderInfoChanged.class),
                     entry(SUBSCRIPTION_REQUEST, SubscriptionRequested.class),
                     entry(SUBSCRIPTION_RESPONSE, SubscriptionAnswered.class));
 

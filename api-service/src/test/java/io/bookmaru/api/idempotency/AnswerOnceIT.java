@@ -237,7 +237,8 @@ class AnswerOnceIT {
     void keyIsDescribedAsAHeader() {
         var described = api.body(api.call(HttpMethod.GET, "/v3/api-docs", "", null));
 
-        for (var path : new String[] {POSTS, POSTS + "/{id}/comments"}) {
+        for (var path :
+                new String[] {POSTS, POSTS + "/{id}/comments", "/api/v1/books/{id}/reviews"}) {
             assertThat(described.get("paths").get(path).at("/post/parameters").valueStream())
                     .filteredOn(parameter -> parameter.get("in").asString().equals("header"))
                     .extracting(parameter -> parameter.get("name").asString())

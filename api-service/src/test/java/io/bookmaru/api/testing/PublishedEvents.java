@@ -27,7 +27,7 @@ public class PublishedEvents {
 
     public <E extends Event> List<E> ofKey(String topic, long key, Class<E> type) {
         return records(topic).stream()
-                .filter(record -> record.key().equals(Long.toString(key)))
+                .filter(record -> Long.toString(key).equals(record.key()))
                 .map(record -> json.readValue(record.value(), type))
                 .toList();
     }

@@ -18,6 +18,7 @@ class RoutesIT extends GatewayWithBackends {
         "/api/v1/blocks, api",
         "/api/v1/blocks/42, api",
         "/api/v1/books, api",
+        "/api/v1/books/7/reviews, api",
         "/api/v1/children, api",
         "/api/v1/children/7/reactions/9, api",
         "/api/v1/posts/3/comments, api",
