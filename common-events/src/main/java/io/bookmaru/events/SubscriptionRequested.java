@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A member's browser wants to receive web pushes, or no longer does.
 ///
+/// @param occurredAt which of several requests for one browser is the newest; an older one that
+///   comes later changes nothing
 /// @param requestId told back in the answer; the same request sent again has the same one
 /// @param endpoint the push service's address for this browser
 /// @param p256dh the browser's public key, base64url without padding (RFC 8291 §2.1); null to

@@ -8,12 +8,16 @@ import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.events.SubscriptionRequested.Kind;
 import io.bookmaru.publisher.EventIds;
 import io.bookmaru.push.testing.Browser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Facts as api-service publishes them.
 public final class Events {
     private static final Instant AT = Instant.parse("2026-05-05T01:02:03Z");
+    private static final Instant START = Instant.now();
+    private static final AtomicLong requests = new AtomicLong();
 
     private Events() {}
 
@@ -51,9 +55,29 @@ public final class Events {
         return request(memberId, Kind.UNSUBSCRIBE, browser.endpoint().toString(), null, null);
     }
 
+    /// Each is newer than the ones made before.
     public static SubscriptionRequested request(
             long memberId, Kind kind, String endpoint, String p256dh, String auth) {
         return new SubscriptionRequested(
-                EventIds.next(), AT, UUID.randomUUID(), memberId, kind, endpoint, p256dh, auth);
+                EventIds.next(),
+                START.plusMillis(requests.incrementAndGet()),
+                UUID.randomUUID(),
+                memberId,
+                kind,
+                endpoint,
+                p256dh,
+                auth);
+    }
+
+    public static SubscriptionRequested earlier(SubscriptionRequested request, Duration by) {
+        return new SubscriptionRequested(
+                request.eventId(),
+                request.occurredAt().minus(by),
+                request.requestId(),
+                request.memberId(),
+                request.kind(),
+                request.endpoint(),
+                request.p256dh(),
+                request.auth());
     }
 }

@@ -35,6 +35,10 @@ public class AssignedPartition implements OwnedPartition {
 
     private volatile @Nullable Position start;
     private long next;
+
+    /// What came instead of the record at `next`, which has been asked for again since.
+    private @Nullable ConsumerRecord<?, ?> early;
+
     private @Nullable SetAside setAside;
     private volatile boolean released;
     private final AtomicBoolean beingTakenOver = new AtomicBoolean();
@@ -65,9 +69,17 @@ public class AssignedPartition implements OwnedPartition {
             if (endsBefore(next, kafka)) startOver();
             return;
         }
-        if (unseen.getFirst().offset() > next) {
-            askAgain(kafka);
-            return;
+        var first = unseen.getFirst();
+        if (first.offset() > next) {
+            if (beginsAfter(next, kafka)) {
+                startOver();
+                return;
+            }
+            if (!answersToAskingAgain(first)) {
+                askAgain(first);
+                return;
+            }
+            log.info("{} has no records from {} to {}", name, next, first.offset());
         }
         var batch = read.read(unseen);
         var to = unseen.getLast().offset() + 1;
@@ -77,6 +89,7 @@ public class AssignedPartition implements OwnedPartition {
                 // fails, the buffer is ahead of "next", refuses what follows, and is filled anew.
                 read.bury(batch.unreadable());
                 next = to;
+                early = null;
             }
             case REFUSED -> startOver();
             case FULL ->
@@ -121,6 +134,7 @@ public class AssignedPartition implements OwnedPartition {
     public synchronized void startOver() {
         start = null;
         setAside = null;
+        early = null;
         if (released) return;
         var position = positions.takeOver(name);
         buffer.open(name.partition(), position.epoch(), position.nextOffset(), next);
@@ -178,16 +192,23 @@ public class AssignedPartition implements OwnedPartition {
         else consumer.seek(name.topic(), name.partition(), offset);
     }
 
-    /// Offsets have no holes (the topic is written without transactions and not compacted), but its
-    /// beginning is deleted after a while.
-    private void askAgain(Consumer<?, ?> kafka) {
+    /// Kafka has been asked for the offset and again has nothing before this record, so there is
+    /// nothing: the end of a transaction takes an offset too. The very same record as before is no
+    /// answer, but a batch that is tried again.
+    private boolean answersToAskingAgain(ConsumerRecord<?, ?> first) {
+        return early != null && early != first;
+    }
+
+    private void askAgain(ConsumerRecord<?, ?> first) {
+        log.info("{} asks again for offset {}", name, next);
+        early = first;
+        seek(next);
+    }
+
+    /// The topic's beginning is deleted after a while.
+    private boolean beginsAfter(long offset, Consumer<?, ?> kafka) {
         var oldest = kafka.beginningOffsets(Set.of(name)).get(name);
-        if (oldest != null && oldest > next) {
-            startOver();
-        } else {
-            log.info("{} asks again for offset {}", name, next);
-            seek(next);
-        }
+        return oldest != null && oldest > offset;
     }
 
     /// Then the topic was created anew, or has lost its end.

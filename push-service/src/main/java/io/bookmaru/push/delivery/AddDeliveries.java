@@ -1,5 +1,6 @@
 package io.bookmaru.push.delivery;
 
+import io.bookmaru.push.member.MemberLock;
 import io.bookmaru.push.notification.NotificationCreated;
 import io.bookmaru.push.subscription.SubscriptionBound;
 import org.springframework.context.event.EventListener;
@@ -9,20 +10,22 @@ import org.springframework.stereotype.Component;
 @Component
 class AddDeliveries {
     private final Deliveries deliveries;
+    private final MemberLock lock;
 
-    AddDeliveries(Deliveries deliveries) {
+    AddDeliveries(Deliveries deliveries, MemberLock lock) {
         this.deliveries = deliveries;
+        this.lock = lock;
     }
 
     @EventListener
     void on(NotificationCreated created) {
-        deliveries.lockMember(created.memberId());
+        lock.take(created.memberId());
         deliveries.addForEachBrowser(created);
     }
 
     @EventListener
     void on(SubscriptionBound bound) {
-        deliveries.lockMember(bound.memberId());
+        lock.take(bound.memberId());
         deliveries.addWelcome(bound);
     }
 }

@@ -17,27 +17,12 @@ import org.springframework.stereotype.Component;
 /// A row for each notification and browser. Rows that are done stay, and say what became of them.
 @Component
 class Deliveries {
-
-    /// First half of the advisory lock's key, so that it collides with no other use of advisory
-    /// locks.
-    private static final int LOCK_CLASS = 0x0b0d;
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Deliveries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /// A notification and a subscription that are committed at the same moment would each miss the
-    /// other. Held until the transaction ends.
-    void lockMember(long memberId) {
-        jdbc.sql("select pg_advisory_xact_lock(:class, hashint8(:memberId))")
-                .param("class", LOCK_CLASS)
-                .param("memberId", memberId)
-                .query((_, _) -> true)
-                .single();
     }
 
     void addForEachBrowser(NotificationCreated created) {

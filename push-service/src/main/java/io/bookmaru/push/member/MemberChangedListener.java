@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /// Keeps the newest snapshot of each member. A repeated or late one changes nothing.
 @Component
 class MemberChangedListener {
-    private final Members members;
+    private final KeepMember keepMember;
 
-    MemberChangedListener(Members members) {
-        this.members = members;
+    MemberChangedListener(KeepMember keepMember) {
+        this.keepMember = keepMember;
     }
 
     @KafkaListener(topics = Topics.MEMBER_CHANGED)
     void on(MemberChanged event) {
-        members.keep(event);
+        keepMember.keep(event);
     }
 }

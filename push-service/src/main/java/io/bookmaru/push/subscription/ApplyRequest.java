@@ -4,6 +4,8 @@ import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.push.endpoint.EndpointPolicy;
 import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
+import io.bookmaru.push.member.MemberLock;
+import io.bookmaru.push.member.Members;
 import io.bookmaru.push.webpush.InvalidReceiverKeysException;
 import io.bookmaru.push.webpush.ReceiverKeys;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,23 +13,35 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Binds a browser to a member, or releases it, and answers. A request is applied once and answered
-/// as often as it comes.
+/// as often as it comes. One that comes after a newer one for the same browser changes nothing.
 @Component
 class ApplyRequest {
+    private static final String LATE =
+            "request: older than another for this browser, or than 30 days";
+
     private final AnsweredRequests answered;
+    private final NewestRequests newest;
     private final Subscriptions subscriptions;
+    private final Members members;
+    private final MemberLock lock;
     private final EndpointPolicy policy;
     private final SubscriptionAnswers answers;
     private final ApplicationEventPublisher events;
 
     ApplyRequest(
             AnsweredRequests answered,
+            NewestRequests newest,
             Subscriptions subscriptions,
+            Members members,
+            MemberLock lock,
             EndpointPolicy policy,
             SubscriptionAnswers answers,
             ApplicationEventPublisher events) {
         this.answered = answered;
+        this.newest = newest;
         this.subscriptions = subscriptions;
+        this.members = members;
+        this.lock = lock;
         this.policy = policy;
         this.answers = answers;
         this.events = events;
@@ -68,13 +82,28 @@ class ApplyRequest {
         } catch (InvalidReceiverKeysException e) {
             return new SubscriptionOutcome.Refused("keys: " + e.getMessage());
         }
+        lock.take(request.memberId());
+        if (members.get(request.memberId()).erased())
+            return new SubscriptionOutcome.Refused("member: erased");
+        if (!newest.admit(request.endpoint(), request.occurredAt()))
+            return answerLate(request, p256dh, auth);
         var bound = subscriptions.bind(request.memberId(), request.endpoint(), p256dh, auth);
         events.publishEvent(bound);
         return new SubscriptionOutcome.Subscribed(bound.subscriptionId());
     }
 
+    /// The member may have asked again meanwhile, and got what this request is about.
+    private SubscriptionOutcome answerLate(
+            SubscriptionRequested request, String p256dh, String auth) {
+        return subscriptions
+                .find(request.memberId(), request.endpoint(), p256dh, auth)
+                .<SubscriptionOutcome>map(SubscriptionOutcome.Subscribed::new)
+                .orElseGet(() -> new SubscriptionOutcome.Refused(LATE));
+    }
+
     private SubscriptionOutcome unsubscribe(SubscriptionRequested request) {
-        subscriptions.unbind(request.memberId(), request.endpoint());
+        if (newest.admit(request.endpoint(), request.occurredAt()))
+            subscriptions.unbind(request.memberId(), request.endpoint());
         return new SubscriptionOutcome.Unsubscribed();
     }
 }

@@ -3,10 +3,12 @@ package io.bookmaru.push.subscription;
 import io.bookmaru.push.webpush.VapidKeys;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// A row for each browser: an endpoint belongs to the member who subscribed last in it.
+/// A row for each browser: an endpoint belongs to the member who subscribed last in it. Which
+/// request was the last, [NewestRequests] knows.
 @Component
 public class Subscriptions {
     private final JdbcClient jdbc;
@@ -49,9 +51,34 @@ public class Subscriptions {
                 .single();
     }
 
+    /// @return the id of the browser's subscription if it is this member's, with these keys
+    Optional<Long> find(long memberId, String endpoint, String p256dh, String auth) {
+        return jdbc.sql(
+                        """
+                        select id
+                        from subscription
+                        where endpoint = :endpoint
+                          and member_id = :memberId
+                          and p256dh = :p256dh
+                          and auth = :auth
+                        """)
+                .param("endpoint", endpoint)
+                .param("memberId", memberId)
+                .param("p256dh", p256dh)
+                .param("auth", auth)
+                .query(Long.class)
+                .optional();
+    }
+
     void unbind(long memberId, String endpoint) {
         jdbc.sql("delete from subscription where endpoint = :endpoint and member_id = :memberId")
                 .param("endpoint", endpoint)
+                .param("memberId", memberId)
+                .update();
+    }
+
+    void forgetAllOf(long memberId) {
+        jdbc.sql("delete from subscription where member_id = :memberId")
                 .param("memberId", memberId)
                 .update();
     }

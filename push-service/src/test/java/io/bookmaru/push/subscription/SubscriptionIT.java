@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The asker here is the one that api-service uses.
 class SubscriptionIT extends PushServiceTest {
+    private static final String LATE =
+            "request: older than another for this browser, or than 30 days";
+
     @Autowired private Askers askers;
     @Autowired private ConsumerFactory<byte[], byte[]> consumers;
     @Autowired private JsonMapper json;
@@ -89,8 +92,7 @@ class SubscriptionIT extends PushServiceTest {
         ask(Events.subscribe(member, pushService.newBrowser()));
         ask(Events.subscribe(member, pushService.newBrowser()));
 
-        assertThat(count("select count(*) from subscription where member_id = ?", member))
-                .isEqualTo(2);
+        assertThat(browsersOf(member)).isEqualTo(2);
     }
 
     /// A caller who waited in vain has the same request sent again.
@@ -165,9 +167,89 @@ class SubscriptionIT extends PushServiceTest {
         assertThat(row(browser)).containsEntry("member_id", member);
 
         var byOwner = ask(Events.unsubscribe(member, browser));
-        assertThat(count("select count(*) from subscription where member_id = ?", member)).isZero();
+        assertThat(browsersOf(member)).isZero();
         assertThat(List.of(byStranger.outcome(), byOwner.outcome()))
                 .containsOnly(Outcome.UNSUBSCRIBED);
+    }
+
+    /// The first request waited in an outbox or a retry topic, or was replayed by an admin.
+    @Test
+    void leavesABrowserToItsMemberWhenARequestFromBeforeIsLate() {
+        var after = newMember();
+        var browser = pushService.newBrowser();
+        var late = Events.subscribe(newMember(), browser);
+        ask(Events.subscribe(after, browser));
+
+        var answer = ask(late);
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(answer.reason()).isEqualTo(LATE);
+        assertThat(row(browser)).containsEntry("member_id", after);
+        assertThat(ask(late).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void leavesABrowserReleasedWhenARequestFromBeforeIsLate() {
+        var member = newMember();
+        var browser = pushService.newBrowser();
+        var late = Events.subscribe(member, browser);
+        ask(Events.unsubscribe(member, browser));
+
+        var answer = ask(late);
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(browsersOf(member)).isZero();
+        assertThat(ask(Events.subscribe(member, browser)).outcome()).isEqualTo(Outcome.SUBSCRIBED);
+    }
+
+    @Test
+    void leavesABrowserBoundWhenAReleaseFromBeforeIsLate() {
+        var member = newMember();
+        var browser = pushService.newBrowser();
+        ask(Events.subscribe(member, browser));
+        var late = Events.unsubscribe(member, browser);
+        ask(Events.subscribe(member, browser));
+
+        assertThat(ask(late).outcome()).isEqualTo(Outcome.UNSUBSCRIBED);
+        assertThat(row(browser)).containsEntry("member_id", member);
+    }
+
+    @Test
+    void answersALateRequestWithWhatTheMemberAlreadyHas() {
+        var member = newMember();
+        var browser = pushService.newBrowser();
+        var late = Events.subscribe(member, browser);
+        var answer = ask(Events.subscribe(member, browser));
+
+        var lateAnswer = ask(late);
+
+        assertThat(lateAnswer.outcome()).isEqualTo(Outcome.SUBSCRIBED);
+        assertThat(lateAnswer.subscriptionId()).isEqualTo(answer.subscriptionId());
+    }
+
+    @Test
+    void refusesARequestOfSoLongAgoThatNoNewerOneWouldBeKnown() {
+        var member = newMember();
+        var browser = pushService.newBrowser();
+
+        var answer = ask(Events.earlier(Events.subscribe(member, browser), Duration.ofDays(31)));
+
+        assertThat(answer.reason()).isEqualTo(LATE);
+        assertThat(browsersOf(member)).isZero();
+    }
+
+    @Test
+    void endWhenTheirMemberIsErasedAndDoNotComeBack() {
+        var member = newMember();
+        ask(Events.subscribe(member, pushService.newBrowser()));
+
+        publish(Topics.MEMBER_CHANGED, member, Events.erased(member, 2));
+        await().until(() -> browsersOf(member) == 0);
+        var answer = ask(Events.subscribe(member, pushService.newBrowser()));
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(answer.reason()).isEqualTo("member: erased");
+        assertThat(browsersOf(member)).isZero();
     }
 
     @Test
@@ -186,7 +268,7 @@ class SubscriptionIT extends PushServiceTest {
 
         assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(answer.reason()).isEqualTo("endpoint: not a known push service");
-        assertThat(count("select count(*) from subscription where member_id = ?", member)).isZero();
+        assertThat(browsersOf(member)).isZero();
     }
 
     @Test
@@ -232,6 +314,10 @@ class SubscriptionIT extends PushServiceTest {
                 .param(browser.endpoint().toString())
                 .query()
                 .singleRow();
+    }
+
+    private long browsersOf(long member) {
+        return count("select count(*) from subscription where member_id = ?", member);
     }
 
     private long count(String sql, Object parameter) {
