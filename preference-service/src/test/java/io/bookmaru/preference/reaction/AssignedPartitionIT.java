@@ -1,6 +1,7 @@
 package io.bookmaru.preference.reaction;
 
 import static io.bookmaru.events.ReactionChanged.Kind.LIKE;
+import static io.bookmaru.preference.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookmaru.consumer.position.ConsumerPositions;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -33,7 +33,7 @@ import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback
 @PreferenceService
 class AssignedPartitionIT {
     /// The topic of reactions has fewer partitions, so nobody else touches this one's buffer.
-    private static final TopicPartition NAME = new TopicPartition("asked-again", 9);
+    private final TopicPartition name = new TopicPartition("asked-again-" + EventIds.next(), 9);
 
     @Autowired ConsumerPositions positions;
     @Autowired ReactionBuffer buffer;
@@ -48,18 +48,15 @@ class AssignedPartitionIT {
 
     @BeforeEach
     void takeOver() {
-        admin.createOrModifyTopics(new NewTopic(NAME.topic(), 10, (short) 1));
-        kafka.updateBeginningOffsets(Map.of(NAME, 0L));
-        partition = new AssignedPartition(NAME, positions, buffer, seeks);
-        partition.startOver();
+        admin.createOrModifyTopics(new NewTopic(name.topic(), 10, (short) 1));
+        kafka.updateBeginningOffsets(Map.of(name, 0L));
+        partition = new AssignedPartition(name, positions, buffer, seeks);
+        eventually(partition::startOver);
     }
 
     @AfterEach
     void forget() {
-        jdbc.sql("delete from consumer_positions where topic = ?").param(NAME.topic()).update();
-        try (var client = Admin.create(admin.getConfigurationProperties())) {
-            client.deleteTopics(List.of(NAME.topic()));
-        }
+        jdbc.sql("delete from consumer_positions where topic = ?").param(name.topic()).update();
     }
 
     @Test
@@ -115,7 +112,7 @@ class AssignedPartitionIT {
         var event = new ReactionChanged(EventIds.next(), Instant.now(), 1_000 + offset, 1, LIKE, 1);
         var sent = records.record(Topics.BOOK_LIKE, "1", event);
         return new ConsumerRecord<>(
-                NAME.topic(), NAME.partition(), offset, sent.key().getBytes(), sent.value());
+                name.topic(), name.partition(), offset, sent.key().getBytes(), sent.value());
     }
 
     private static class Seeks implements ConsumerSeekCallback {
