@@ -163,8 +163,8 @@ class DeliverRecords {
                         () -> failedRecords.bury(record, route.own(), failure));
     }
 
-    /// A crash before this sends the record to its retry topic or dead letters again, which both
-    /// recognise it by its origin.
+    /// A crash before this sends the record on again: the dead letters know it by its origin, and a
+    /// second retry finds its effect there.
     private void pass(DeliveredPartition partition, ConsumerRecord<byte[], byte[]> record) {
         transactions.executeWithoutResult(_ -> partition.move(record.offset() + 1));
         partition.moved(record.offset() + 1);
