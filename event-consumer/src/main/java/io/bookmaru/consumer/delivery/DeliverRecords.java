@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// The records of a partition share a transaction with the move of its position, so each is applied
 /// exactly once in the database, whoever dies when. The record that makes it fail is applied alone,
-/// and leaves the way if it fails again: bad data at once, a bug after a few tries. Infrastructure
-/// that is down ends the call; the container then calls again with the same records.
+/// and leaves the way if it fails again: bad data at once, a bug after a few tries. When
+/// infrastructure is down, the partition waits where it is, and the others go on.
 class DeliverRecords {
     private static final Logger log = LoggerFactory.getLogger(DeliverRecords.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);

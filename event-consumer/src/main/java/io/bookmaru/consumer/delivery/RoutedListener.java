@@ -62,7 +62,7 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
-        throw new UnsupportedOperationException("wantsPollResult");
+        throw new UnsupportedOperationException("A list (expected: the poll's result)");
     }
 
     private DeliveredPartition owned(TopicPartition name) {

@@ -7,16 +7,15 @@ import static org.awaitility.Awaitility.await;
 import io.bookmaru.consumer.position.ConsumerPositions;
 import io.bookmaru.consumer.position.Position;
 import io.bookmaru.consumer.position.StalePositionException;
-import io.bookmaru.consumer.testing.CommentListener;
 import io.bookmaru.consumer.testing.Comments;
 import io.bookmaru.consumer.testing.ConsumerUnderTest;
 import io.bookmaru.events.Topics;
+import io.bookmaru.testing.TestServers;
 import io.bookmaru.testing.WithInfrastructure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -25,14 +24,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 
 @SpringBootTest(classes = ConsumerUnderTest.class)
 @WithInfrastructure
 class PositionIT {
     @Autowired private ConsumerPositions positions;
-    @Autowired private CommentListener listener;
     @Autowired private Comments comments;
     @Autowired private KafkaAdmin kafkaAdmin;
 
@@ -57,29 +58,25 @@ class PositionIT {
         await().untilAsserted(() -> assertThat(next()).isEqualTo(ends()));
     }
 
+    /// The rival is in another group, so Kafka gives all partitions to both: each is the other's
+    /// zombie.
     @Test
-    void whoHasLostThePartitionInTheMiddleOfAHandlerAppliesNothing() {
-        var inHandler = new CountDownLatch(1);
-        var takenOver = new CountDownLatch(1);
-        listener.onCommentsOf(
-                author,
-                _ -> {
-                    inHandler.countDown();
-                    awaitQuietly(takenOver);
-                });
-        comments.send(author);
-        awaitQuietly(inHandler);
+    void twoWhoBothThinkThatTheyOwnAPartitionApplyEachRecordOnce() {
+        var epochsBefore = epochs();
+        try (var rival = rival()) {
+            for (int i = 0; i < 20; i++) {
+                comments.send(author, 50);
+                var sent = 50 * (i + 1);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> comments.applied(author) == sent);
+            }
+            assertThat(rival.isActive()).isTrue();
+        }
 
-        // The other one waits for the lock that the handler's transaction has on the position, and
-        // takes the partition over when that is done.
-        var other = Thread.ofVirtual().start(() -> ofTopic().forEach(positions::takeOver));
-        takenOver.countDown();
-        join(other);
-        listener.mend(author);
-        comments.send(author, 50);
-
-        await().until(() -> comments.applied(author) == 51);
         assertThat(comments.appliedTwice(author)).isZero();
+        assertThat(epochs() - epochsBefore)
+                .as("takings over, beyond the first of each partition")
+                .isGreaterThan(ofTopic().size());
     }
 
     @Test
@@ -112,6 +109,23 @@ class PositionIT {
                         () -> assertThat(positions.takeOver(partition).nextOffset()).isZero());
     }
 
+    private static ConfigurableApplicationContext rival() {
+        var servers = TestServers.running();
+        return new SpringApplicationBuilder(ConsumerUnderTest.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.application.name=rival",
+                        "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                        "--spring.datasource.url=" + servers.jdbcUrl(),
+                        "--spring.datasource.username=" + servers.databaseUser(),
+                        "--spring.datasource.password=" + servers.databasePassword());
+    }
+
+    private long epochs() {
+        var all = positions.all();
+        return ofTopic().stream().mapToLong(p -> all.get(p).epoch()).sum();
+    }
+
     private List<TopicPartition> ofTopic() {
         return positions.partitions(Topics.COMMENT_CREATED).stream()
                 .map(p -> new TopicPartition(Topics.COMMENT_CREATED, p))
@@ -139,21 +153,5 @@ class PositionIT {
 
     private void create(String topic) throws Exception {
         kafka.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
