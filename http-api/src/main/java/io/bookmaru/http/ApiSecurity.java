@@ -4,12 +4,14 @@ import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /// Every request is denied unless an [EndpointAccess] says who may make it. They are asked in their
 /// order, and the first that lists the path decides.
@@ -18,34 +20,51 @@ class ApiSecurity {
 
     @Bean
     SecurityFilterChain apiSecurityFilterChain(
-            HttpSecurity http, List<EndpointAccess> accesses, ProblemWriter problems) {
+            HttpSecurity http,
+            AuthenticationManager verifiedTokens,
+            List<EndpointAccess> accesses,
+            ProblemWriter problems) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .securityContext(context ->
+                        context.securityContextRepository(
+                                new RequestAttributeSecurityContextRepository()))
+                .headers(headers -> headers.withObjectPostProcessor(beforeTheAnswer()))
                 .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                        server.authenticationManagerResolver(request -> verifiedTokens)
+                                .bearerTokenResolver(new BearerTokens())
                                 .authenticationEntryPoint(problems::unauthenticated)
                                 .accessDeniedHandler(problems::forbidden))
                 .exceptionHandling(e ->
                         e.authenticationEntryPoint(problems::unauthenticated)
                                 .accessDeniedHandler(problems::forbidden))
                 .authorizeHttpRequests(endpoints -> {
+                    accesses.forEach(access -> access.configure(endpoints));
+                    endpoints.requestMatchers("/v3/api-docs/**", "/error").permitAll();
                     // Reached on the management port only, which listens on loopback.
                     endpoints.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
-                    endpoints.requestMatchers("/v3/api-docs/**", "/error").permitAll();
-                    accesses.forEach(access -> access.configure(endpoints));
                     endpoints.anyRequest().denyAll();
                 })
                 .build();
     }
 
-    private static JwtAuthenticationConverter roles() {
-        var roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName("roles");
-        roles.setAuthorityPrefix("ROLE_");
-        var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(roles);
-        return converter;
+    /// Headers that are written first need no wrapper that waits for the answer.
+    private static ObjectPostProcessor<HeaderWriterFilter> beforeTheAnswer() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
+    }
+
+    /// An observation of each filter is made even when nobody listens to it.
+    @Bean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
     }
 }

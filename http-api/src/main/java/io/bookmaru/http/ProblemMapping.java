@@ -53,7 +53,16 @@ class ProblemMapping extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> storageIsDown(Exception e) {
         log.warn("Storage is not available: {}", e.toString());
-        var problem = Problem.unavailable("The service's storage is not available");
+        return unavailable("The service's storage is not available");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(OverloadedException e) {
+        return unavailable(text(e));
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(String detail) {
+        var problem = Problem.unavailable(detail);
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_SOON_SECONDS)
                 .body(problem);

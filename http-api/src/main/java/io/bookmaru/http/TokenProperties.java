@@ -14,10 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keyStore file that keeps the last key set fetched, so that a service can start and verify
 ///   tokens while api-service is down
 /// @param clockSkew how far another machine's clock may be off
+/// @param cacheSize verified tokens that are remembered; 0 remembers none
+/// @param cacheTime how long a token may be taken without looking at its signature again, and so
+///   how long a key that was withdrawn may still be honoured
 @ConfigurationProperties("bookmaru.token")
 public record TokenProperties(
         @DefaultValue("bookmaru") String issuer,
         @DefaultValue("bookmaru") String audience,
         @DefaultValue("http://localhost:8081/oauth2/jwks") URI jwksUri,
         @DefaultValue("token-keys.json") Path keyStore,
-        @DefaultValue("30s") Duration clockSkew) {}
+        @DefaultValue("30s") Duration clockSkew,
+        @DefaultValue("10000") int cacheSize,
+        @DefaultValue("1m") Duration cacheTime) {}

@@ -15,6 +15,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -22,6 +23,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
 /// RS256 only, issuer, audience, times and a numeric subject: each service checks for itself.
 @Configuration(proxyBeanMethods = false)
@@ -45,15 +49,22 @@ class TokenVerification {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(
+    AuthenticationManager verifiedTokens(
             JWKSource<SecurityContext> keys, TokenProperties properties, Clock clock) {
+        var times = times(properties, clock);
+        var verification = new JwtAuthenticationProvider(decoder(keys, properties, times));
+        verification.setJwtAuthenticationConverter(roles());
+        return new VerifiedTokens(verification::authenticate, times, properties);
+    }
+
+    private static JwtDecoder decoder(
+            JWKSource<SecurityContext> keys,
+            TokenProperties properties,
+            JwtTimestampValidator times) {
         var processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
 
-        var times = new JwtTimestampValidator(properties.clockSkew());
-        times.setClock(clock);
-        times.setAllowEmptyExpiryClaim(false);
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
@@ -69,5 +80,21 @@ class TokenVerification {
                                 subject ->
                                         subject != null && subject.matches("[1-9][0-9]{0,17}"))));
         return decoder;
+    }
+
+    private static JwtTimestampValidator times(TokenProperties properties, Clock clock) {
+        var times = new JwtTimestampValidator(properties.clockSkew());
+        times.setClock(clock);
+        times.setAllowEmptyExpiryClaim(false);
+        return times;
+    }
+
+    private static JwtAuthenticationConverter roles() {
+        var roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("roles");
+        roles.setAuthorityPrefix("ROLE_");
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(roles);
+        return converter;
     }
 }

@@ -21,7 +21,9 @@ class TokenPropertiesTest {
                                 "bookmaru",
                                 URI.create("http://localhost:8081/oauth2/jwks"),
                                 Path.of("token-keys.json"),
-                                Duration.ofSeconds(30)));
+                                Duration.ofSeconds(30),
+                                10_000,
+                                Duration.ofMinutes(1)));
     }
 
     @Test
@@ -33,14 +35,18 @@ class TokenPropertiesTest {
                                         "bookmaru.token.audience", "a",
                                         "bookmaru.token.jwks-uri", "http://keys/",
                                         "bookmaru.token.key-store", "kept",
-                                        "bookmaru.token.clock-skew", "1m")))
+                                        "bookmaru.token.clock-skew", "1m",
+                                        "bookmaru.token.cache-size", "7",
+                                        "bookmaru.token.cache-time", "8s")))
                 .isEqualTo(
                         new TokenProperties(
                                 "i",
                                 "a",
                                 URI.create("http://keys/"),
                                 Path.of("kept"),
-                                Duration.ofMinutes(1)));
+                                Duration.ofMinutes(1),
+                                7,
+                                Duration.ofSeconds(8)));
     }
 
     private static TokenProperties bound(Map<String, String> properties) {
