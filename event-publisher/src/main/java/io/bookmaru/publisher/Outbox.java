@@ -1,6 +1,8 @@
 package io.bookmaru.publisher;
 
 import io.bookmaru.events.Event;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -22,24 +24,26 @@ public class Outbox {
         this.wakeUp = wakeUp;
     }
 
-    /// Topic, key and size are checked here, so that the relay meets only failures that pass.
+    /// An event of a group, with the trace of the request that caused it.
+    ///
+    /// @param traceparent of [#traceparent()], asked in the thread of that request
+    public record Appended(String key, Event event, @Nullable String traceparent) {}
+
     public void append(String topic, long key, Event event) {
         append(topic, Long.toString(key), event);
     }
 
     public void append(String topic, String key, Event event) {
+        appendAll(topic, List.of(new Appended(key, event, traceparent())));
+    }
+
+    /// Topic, key and size are checked here, so that the relay meets only failures that pass.
+    /// Within the list the order is kept, too.
+    public void appendAll(String topic, List<Appended> events) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("No transaction to append " + event.eventId() + " to");
+            throw new IllegalStateException("No transaction to append to " + topic + " in");
         }
-        if (key.isBlank()) throw new IllegalArgumentException("key: blank (expected: an id)");
-        byte[] payload = records.payload(topic, event);
-        if (payload.length > MAX_PAYLOAD_BYTES) {
-            throw new IllegalArgumentException(
-                    "payload: %d bytes (expected: <= %d)"
-                            .formatted(payload.length, MAX_PAYLOAD_BYTES));
-        }
-        entries.insert(
-                event.eventId(), event.occurredAt(), topic, key, payload, records.traceparent());
+        entries.insert(events.stream().map(appended -> entry(topic, appended)).toList());
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -47,5 +51,30 @@ public class Outbox {
                         wakeUp.wake();
                     }
                 });
+    }
+
+    /// The trace that the calling thread is in, for an event that another thread will append.
+    public @Nullable String traceparent() {
+        return records.traceparent();
+    }
+
+    private NewOutboxEntry entry(String topic, Appended appended) {
+        var event = appended.event();
+        if (appended.key().isBlank()) {
+            throw new IllegalArgumentException("key: blank (expected: an id)");
+        }
+        byte[] payload = records.payload(topic, event);
+        if (payload.length > MAX_PAYLOAD_BYTES) {
+            throw new IllegalArgumentException(
+                    "payload: %d bytes (expected: <= %d)"
+                            .formatted(payload.length, MAX_PAYLOAD_BYTES));
+        }
+        return new NewOutboxEntry(
+                event.eventId(),
+                event.occurredAt(),
+                topic,
+                appended.key(),
+                payload,
+                appended.traceparent());
     }
 }

@@ -2,16 +2,15 @@ package io.bookmaru.publisher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.Types;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The outbox table. A key's entries share a shard, and a shard is relayed by one instance at a
 /// time.
@@ -28,27 +27,36 @@ class OutboxEntries {
         this.jdbc = jdbc;
     }
 
-    void insert(
-            UUID eventId,
-            Instant occurredAt,
-            String topic,
-            String key,
-            byte[] payload,
-            @Nullable String traceparent) {
+    /// In one statement; ids grow in the order of the list.
+    void insert(List<NewOutboxEntry> entries) {
         jdbc.sql(
                         """
                         insert into outbox
                             (event_id, occurred_at, shard, topic, msg_key, payload, traceparent)
-                        values (:eventId, :occurredAt, :shard, :topic, :key, :payload, :traceparent)
+                        select * from unnest(
+                            :eventIds::uuid[], :occurredAt::timestamptz[], :shards::smallint[],
+                            :topics::text[], :keys::text[], :payloads::bytea[],
+                            :traceparents::text[])
                         """)
-                .param("eventId", eventId)
-                .param("occurredAt", OffsetDateTime.ofInstant(occurredAt, ZoneOffset.UTC))
-                .param("shard", shardOf(key))
-                .param("topic", topic)
-                .param("key", key)
-                .param("payload", payload)
-                .param("traceparent", traceparent, Types.VARCHAR)
+                .param("eventIds", array("uuid", entries, NewOutboxEntry::eventId))
+                .param("occurredAt", array("timestamptz", entries, NewOutboxEntry::occurredAt))
+                .param("shards", array("int2", entries, entry -> (short) shardOf(entry.key())))
+                .param("topics", array("text", entries, NewOutboxEntry::topic))
+                .param("keys", array("text", entries, NewOutboxEntry::key))
+                .param("payloads", new SqlArrayValue("bytea", (Object[]) payloads(entries)))
+                .param("traceparents", array("text", entries, NewOutboxEntry::traceparent))
                 .update();
+    }
+
+    private static SqlArrayValue array(
+            String type,
+            List<NewOutboxEntry> entries,
+            Function<NewOutboxEntry, @Nullable Object> column) {
+        return new SqlArrayValue(type, entries.stream().map(column).toArray());
+    }
+
+    private static byte[][] payloads(List<NewOutboxEntry> entries) {
+        return entries.stream().map(NewOutboxEntry::payload).toArray(byte[][]::new);
     }
 
     static int shardOf(String key) {

@@ -83,8 +83,10 @@ class OutboxRelay implements SmartLifecycle {
     private void relayUntilStopped() {
         try {
             while (running) {
-                if (relayBatch() == 0) wakeUp.await(properties.pollInterval());
+                int relayed = relayBatch();
                 if (backoff.isPositive()) Thread.sleep(backoff);
+                else if (relayed == 0) wakeUp.await(properties.pollInterval());
+                else if (relayed < properties.batchSize()) Thread.sleep(properties.gather());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

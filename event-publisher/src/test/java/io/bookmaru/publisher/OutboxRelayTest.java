@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OutboxRelayTest {
+    private static final Duration MILLIS_5 = Duration.ofMillis(5);
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Counter failed = meters.counter("failed");
 
@@ -49,8 +51,7 @@ class OutboxRelayTest {
                 },
                 new NoTransactions(),
                 new RelayWakeUp(),
-                new OutboxProperties(
-                        true, 10, Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(5)),
+                new OutboxProperties(true, 10, MILLIS_5, MILLIS_5, MILLIS_5, MILLIS_5),
                 meters.counter("sent"),
                 failed);
     }

@@ -1,62 +1,46 @@
 package io.bookmaru.api.reaction;
 
-import io.bookmaru.events.ReactionChanged;
+import io.bookmaru.api.reaction.ReactionChange.Pair;
 import io.bookmaru.events.ReactionChanged.Kind;
-import io.bookmaru.events.Topics;
 import io.bookmaru.http.NotFoundException;
-import io.bookmaru.publisher.EventIds;
+import io.bookmaru.http.OverloadedException;
 import io.bookmaru.publisher.Outbox;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/// Changes a child's reaction to a book and publishes the change; a repeat changes and publishes
-/// nothing.
+/// Changes a child's reaction to a book; a repeat changes and publishes nothing.
 @Component
 class React {
-    private final Reactions reactions;
+    private final GroupCommit groupCommit;
     private final Outbox outbox;
-    private final Clock clock;
 
-    React(Reactions reactions, Outbox outbox, Clock clock) {
-        this.reactions = reactions;
+    React(GroupCommit groupCommit, Outbox outbox) {
+        this.groupCommit = groupCommit;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
-    @Transactional
-    public Reaction to(long memberId, long childId, long bookId, Kind kind) {
-        var changed = reactions.put(memberId, childId, bookId, kind, clock.instant());
-        if (changed.isPresent()) return published(changed.get());
-        checkOwner(memberId, childId);
-        return reactions
-                .find(childId, bookId)
-                .orElseThrow(() -> NotFoundException.of("book", bookId));
+    Reaction to(long memberId, long childId, long bookId, Kind kind) {
+        var change = change(memberId, childId, bookId, kind);
+        return switch (groupCommit.commit(change)) {
+            case ReactionOutcome.Current(var reaction) -> reaction;
+            case ReactionOutcome.NoSuchChild() -> throw NotFoundException.of("child", childId);
+            case ReactionOutcome.NoSuchBook() -> throw NotFoundException.of("book", bookId);
+            case ReactionOutcome.NothingToTakeBack() ->
+                    throw new OverloadedException("Was not there a moment ago: " + change.pair());
+        };
     }
 
     /// A reaction that is not there is taken back already.
-    @Transactional
-    public void takeBack(long memberId, long childId, long bookId) {
-        reactions
-                .takeBack(memberId, childId, bookId, clock.instant())
-                .ifPresentOrElse(this::published, () -> checkOwner(memberId, childId));
+    void takeBack(long memberId, long childId, long bookId) {
+        switch (groupCommit.commit(change(memberId, childId, bookId, Kind.NONE))) {
+            case ReactionOutcome.NoSuchChild() -> throw NotFoundException.of("child", childId);
+            case ReactionOutcome.Current(_),
+                    ReactionOutcome.NothingToTakeBack(),
+                    ReactionOutcome.NoSuchBook() -> {}
+        }
     }
 
-    private void checkOwner(long memberId, long childId) {
-        if (!reactions.ownsChild(memberId, childId)) throw NotFoundException.of("child", childId);
-    }
-
-    private Reaction published(Reaction reaction) {
-        outbox.append(
-                Topics.BOOK_LIKE,
-                reaction.childId(),
-                new ReactionChanged(
-                        EventIds.next(),
-                        clock.instant(),
-                        reaction.childId(),
-                        reaction.bookId(),
-                        reaction.kind(),
-                        reaction.revision()));
-        return reaction;
+    private ReactionChange change(long memberId, long childId, long bookId, Kind kind) {
+        var pair = new Pair(childId, bookId);
+        return new ReactionChange(pair, memberId, kind, outbox.traceparent());
     }
 }
