@@ -3,7 +3,6 @@ package io.bookmaru.benchmarks.load;
 import io.bookmaru.benchmarks.UnusableException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +23,8 @@ public final class Wrk {
     /// @param script a resource of this module, put into `folder` for `wrk` to read
     public static Wrk with(String script, Path folder)
             throws IOException, InterruptedException, UnusableException {
-        checkInstalled();
-        try (var resource = Wrk.class.getResourceAsStream("/wrk/" + script)) {
-            if (resource == null) throw new IOException("No script " + script);
-            var file = folder.resolve(script);
-            Files.copy(resource, file);
-            return new Wrk(file);
-        }
+        Programs.check("wrk", "-v", "apt-get install wrk, or brew install wrk");
+        return new Wrk(Programs.resource("/wrk/" + script, folder.resolve(script)));
     }
 
     /// @param data Lua that returns what the script walks over
@@ -56,18 +50,5 @@ public final class Wrk {
         var output = new String(wrk.getInputStream().readAllBytes());
         if (wrk.waitFor() != 0) throw new UnusableException("wrk failed:\n" + output);
         return Load.parse(output);
-    }
-
-    private static void checkInstalled() throws InterruptedException, UnusableException {
-        try {
-            new ProcessBuilder("wrk", "-v")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UnusableException(
-                    "wrk is not on the PATH: apt-get install wrk, or brew install wrk");
-        }
     }
 }

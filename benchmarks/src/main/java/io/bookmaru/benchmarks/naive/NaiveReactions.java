@@ -1,10 +1,13 @@
 package io.bookmaru.benchmarks.naive;
 
-import io.bookmaru.http.EndpointAccess;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
 
 /// The application.
 @SpringBootApplication
@@ -17,10 +20,19 @@ public class NaiveReactions {
     }
 
     @Bean
-    EndpointAccess endpointAccess() {
-        return endpoints ->
-                endpoints
-                        .requestMatchers(HttpMethod.PUT, "/api/v1/children/*/reactions/*")
-                        .authenticated();
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/actuator/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
+                .build();
     }
 }

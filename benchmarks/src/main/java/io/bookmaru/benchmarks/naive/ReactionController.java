@@ -2,13 +2,14 @@ package io.bookmaru.benchmarks.naive;
 
 import io.bookmaru.events.ReactionChanged;
 import io.bookmaru.events.Topics;
-import io.bookmaru.http.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,12 +34,14 @@ class ReactionController {
 
     @PutMapping("/api/v1/children/{childId}/reactions/{bookId}")
     ReactionView react(
-            Caller caller,
+            @AuthenticationPrincipal Jwt caller,
             @PathVariable long childId,
             @PathVariable long bookId,
             @Valid @RequestBody ReactionRequest request)
             throws ExecutionException, InterruptedException {
-        var saved = saveReaction.save(caller.memberId(), childId, bookId, request.kind());
+        var saved =
+                saveReaction.save(
+                        Long.parseLong(caller.getSubject()), childId, bookId, request.kind());
         var event =
                 new ReactionChanged(
                         UUID.randomUUID(),

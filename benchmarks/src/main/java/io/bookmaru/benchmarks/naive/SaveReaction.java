@@ -1,10 +1,11 @@
 package io.bookmaru.benchmarks.naive;
 
 import io.bookmaru.events.ReactionChanged;
-import io.bookmaru.http.NotFoundException;
 import java.time.Clock;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 @Component
 class SaveReaction {
@@ -23,8 +24,8 @@ class SaveReaction {
     @Transactional
     public Reaction save(long memberId, long childId, long bookId, ReactionChanged.Kind kind) {
         children.findByIdAndMemberId(childId, memberId)
-                .orElseThrow(() -> NotFoundException.of("child", childId));
-        if (!books.existsById(bookId)) throw NotFoundException.of("book", bookId);
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!books.existsById(bookId)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         var id = new Reaction.Id(childId, bookId);
         var reaction = reactions.findById(id).orElseGet(() -> new Reaction(id));
         reaction.change(kind, clock.instant());

@@ -1,8 +1,8 @@
 /// The baseline of reactions: the usual way, which is also a wrong one. It writes twice, once to
 /// PostgreSQL and once to Kafka, and a crash in between loses the event.
 ///
-/// It serves the endpoint of api-service on the same tables, and takes everything before the
-/// controller from `http-api` as api-service does, so that only the way of writing differs.
+/// It serves the endpoint of api-service on the same tables, as Spring Boot, Security, JPA and
+/// Kafka come without further settings.
 @NullMarked
 package io.bookmaru.benchmarks.naive;
 

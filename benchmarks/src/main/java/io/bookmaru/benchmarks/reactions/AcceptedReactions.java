@@ -3,15 +3,17 @@ package io.bookmaru.benchmarks.reactions;
 import io.bookmaru.benchmarks.Benchmark;
 import io.bookmaru.benchmarks.Plan;
 import io.bookmaru.benchmarks.Result;
+import io.bookmaru.benchmarks.load.Pgbench;
 import io.bookmaru.benchmarks.load.Wrk;
 import io.bookmaru.benchmarks.site.ServiceProcess;
 import io.bookmaru.benchmarks.site.Site;
 import io.bookmaru.infrastructure.Database;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// P1. Both services run all the time; only one of them is under load.
+/// P1. Both services run all the time; only one of them, or PostgreSQL alone, is under load.
 public final class AcceptedReactions implements Benchmark {
     private static final Database DATABASE = new Database("bookmaru_api", "benchmark");
 
@@ -36,13 +38,31 @@ public final class AcceptedReactions implements Benchmark {
             var naive = services.startNaive(api);
             System.out.println("Making the fixture");
             var data = fixture(api).writeLua(folder.resolve("data.lua"));
-            var subject = new Side("api-service", api.uri());
-            var baseline = new Side("naive", naive.uri());
             try (var ledger = ledger(site)) {
-                var contest = new Contest(wrk, data, ledger, List.of(subject, baseline));
+                var contest =
+                        new Contest(
+                                List.of(
+                                        new LoadedService(
+                                                "api-service", api.uri(), wrk, data, ledger),
+                                        new LoadedService("naive", naive.uri(), wrk, data, ledger),
+                                        new TwoInserts(pgbench(site, folder), ledger)));
                 return Comparison.of(plan, ledger.durability(), contest.run(plan));
             }
         }
+    }
+
+    private static Pgbench pgbench(Site site, Path folder) throws Exception {
+        var server =
+                URI.create(site.postgres().jdbcUrl(DATABASE.name()).substring("jdbc:".length()));
+        var address =
+                "postgresql://%s:%s@%s:%d/%s"
+                        .formatted(
+                                DATABASE.name(),
+                                DATABASE.password(),
+                                server.getHost(),
+                                server.getPort(),
+                                DATABASE.name());
+        return Pgbench.with("reactions.sql", folder, address);
     }
 
     private static Fixture fixture(ServiceProcess api) throws Exception {

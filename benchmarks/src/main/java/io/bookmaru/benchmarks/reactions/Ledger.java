@@ -70,6 +70,15 @@ final class Ledger implements AutoCloseable {
         jdbc.sql("vacuum analyze reactions").update();
     }
 
+    /// Like the tables of api-service with their indexes, but nobody reads them.
+    void emptyCopies() {
+        for (var table : List.of("reactions", "outbox")) {
+            jdbc.sql("drop table if exists copied_" + table).update();
+            jdbc.sql("create table copied_%s (like %s including all)".formatted(table, table))
+                    .update();
+        }
+    }
+
     /// @return how long it took
     Duration awaitEmptyOutbox() throws InterruptedException, UnusableException {
         var start = System.nanoTime();

@@ -38,6 +38,6 @@ record Measurement(String side, Duration time, Load load, Duration drained, Stri
     }
 
     private static String millis(long micros) {
-        return String.format(Locale.ROOT, "%.1f ms", micros / 1e3);
+        return micros == 0 ? "" : String.format(Locale.ROOT, "%.1f ms", micros / 1e3);
     }
 }

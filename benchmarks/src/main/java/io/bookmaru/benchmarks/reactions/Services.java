@@ -36,9 +36,9 @@ record Services(Site site, Database database) {
     /// @param api which signed the tokens
     ServiceProcess startNaive(ServiceProcess api) throws Exception {
         var properties = common();
-        properties.put("bookmaru.token.jwks-uri", api.uri().resolve("/oauth2/jwks").toString());
         properties.put(
-                "bookmaru.token.key-store", site.folder().resolve("token-keys.json").toString());
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                api.uri().resolve("/oauth2/jwks").toString());
         return site.start(
                 new Service(
                         "naive-reactions",
