@@ -4,7 +4,10 @@
 -- Sends for SECONDS, then waits for the answers that are due: nothing is in flight when wrk ends,
 -- and the services' own counts can be compared to the digit.
 --
--- wrk -d SECONDS-AND-A-FEW -s reactions.lua URL -- DATA THREADS SECONDS
+-- With a RATE, requests are sent at that many a second over all threads, as far as connections are
+-- free; without one, as fast as they are answered.
+--
+-- wrk -d SECONDS-AND-A-FEW -s reactions.lua URL -- DATA THREADS SECONDS [RATE]
 
 local ffi = require("ffi")
 ffi.cdef([[
@@ -36,7 +39,10 @@ function init(args)
   end
   moment = ffi.new("moment")
   step, accepted, accepted_in_time, refused = 0, 0, 0, 0
-  deadline = now() + tonumber(args[3])
+  started = now()
+  deadline = started + tonumber(args[3])
+  interval = args[4] and count / tonumber(args[4]) or 0
+  slot = 0
 end
 
 function now()
@@ -45,7 +51,9 @@ function now()
 end
 
 function delay()
-  return now() < deadline and 0 or IDLE_MILLIS
+  if now() >= deadline then return IDLE_MILLIS end
+  slot = slot + 1
+  return math.max(0, math.floor((started + slot * interval - now()) * 1000))
 end
 
 -- Neighbours in time are different children.

@@ -11,6 +11,11 @@ public interface Benchmark {
     /// What is compared to what.
     String title();
 
+    /// How long it runs unless options say otherwise.
+    default Plan plan() {
+        return Plan.FULL;
+    }
+
     /// @param folder empty, on a real disk, deleted by the next run
     /// @throws UnusableException when there are no figures, or they must not be believed
     Result run(Plan plan, Path folder) throws Exception;

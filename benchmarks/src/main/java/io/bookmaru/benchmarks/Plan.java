@@ -10,13 +10,13 @@ import java.util.List;
 public record Plan(Duration warmUp, Duration measure, int rounds, boolean trial) {
     static final String OPTIONS = "[--short] [--warm-up=SECONDS] [--measure=SECONDS] [--rounds=N]";
 
-    private static final Plan FULL =
-            new Plan(Duration.ofSeconds(60), Duration.ofSeconds(30), 2, false);
+    static final Plan FULL = new Plan(Duration.ofSeconds(60), Duration.ofSeconds(30), 2, false);
     private static final Plan SHORT =
             new Plan(Duration.ofSeconds(5), Duration.ofSeconds(5), 1, true);
 
-    static Plan parse(List<String> options) throws UnusableException {
-        var plan = options.contains("--short") ? SHORT : FULL;
+    /// @param full what the options change, unless they ask for the short one
+    static Plan parse(Plan full, List<String> options) throws UnusableException {
+        var plan = options.contains("--short") ? SHORT : full;
         for (var option : options) plan = plan.with(option);
         return plan;
     }

@@ -1,6 +1,7 @@
 package io.bookmaru.benchmarks;
 
 import io.bookmaru.benchmarks.reactions.AcceptedReactions;
+import io.bookmaru.benchmarks.reactions.PublishedReactions;
 import io.bookmaru.infrastructure.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
 
 /// The command line: a benchmark's name and its options. To be started in the project's root.
 class RunBenchmark {
-    private static final List<Benchmark> BENCHMARKS = List.of(new AcceptedReactions());
+    private static final List<Benchmark> BENCHMARKS =
+            List.of(new AcceptedReactions(), new PublishedReactions());
     private static final Path MODULE = Path.of("benchmarks").toAbsolutePath();
 
     static void main(String[] arguments) throws Exception {
@@ -28,7 +30,7 @@ class RunBenchmark {
 
     private static void run(List<String> arguments) throws Exception {
         var benchmark = named(arguments.isEmpty() ? "" : arguments.getFirst());
-        var plan = Plan.parse(arguments.subList(1, arguments.size()));
+        var plan = Plan.parse(benchmark.plan(), arguments.subList(1, arguments.size()));
         var file =
                 new ResultFile(
                         benchmark.name(),

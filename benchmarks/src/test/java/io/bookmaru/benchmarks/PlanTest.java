@@ -13,7 +13,7 @@ class PlanTest {
 
     @Test
     void isFullAndNoTrialWithoutOptions() throws Exception {
-        var plan = Plan.parse(List.of());
+        var plan = Plan.parse(Plan.FULL, List.of());
 
         assertThat(plan)
                 .isEqualTo(new Plan(Duration.ofSeconds(60), Duration.ofSeconds(30), 2, false));
@@ -21,7 +21,7 @@ class PlanTest {
 
     @Test
     void letsOptionsChangeAShortPlan() throws Exception {
-        var plan = Plan.parse(List.of("--warm-up=20", "--short", "--rounds=3"));
+        var plan = Plan.parse(Plan.FULL, List.of("--warm-up=20", "--short", "--rounds=3"));
 
         assertThat(plan)
                 .isEqualTo(new Plan(Duration.ofSeconds(20), Duration.ofSeconds(5), 3, true));
@@ -31,7 +31,7 @@ class PlanTest {
     @ValueSource(strings = {"--rounds", "--rounds=0", "--measure=5s", "--fast", "--short=yes"})
     void namesAnOptionThatItDoesNotKnow(String option) {
         assertThatExceptionOfType(UnusableException.class)
-                .isThrownBy(() -> Plan.parse(List.of(option)))
+                .isThrownBy(() -> Plan.parse(Plan.FULL, List.of(option)))
                 .withMessageStartingWith(option);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The load driver `wrk`, with a script that walks over prepared data.
@@ -27,25 +28,39 @@ public final class Wrk {
         return new Wrk(Programs.resource("/wrk/" + script, folder.resolve(script)));
     }
 
+    /// As fast as the answers come.
+    ///
     /// @param data Lua that returns what the script walks over
     public Load run(URI service, int connections, Duration time, Path data)
             throws IOException, InterruptedException, UnusableException {
-        var wrk =
-                new ProcessBuilder(
-                                List.of(
-                                        "wrk",
-                                        "--threads=" + THREADS,
-                                        "--connections=" + connections,
-                                        "--duration=" + time.plus(LAST_ANSWERS).toSeconds() + "s",
-                                        "--timeout=10s",
-                                        "--script=" + script,
-                                        service.toString(),
-                                        "--",
-                                        data.toString(),
-                                        String.valueOf(THREADS),
-                                        String.valueOf(time.toSeconds())))
-                        .redirectErrorStream(true)
-                        .start();
+        return run(service, connections, time, data, List.of());
+    }
+
+    /// @param perSecond how many requests are sent while connections are free
+    public Load run(URI service, int connections, Duration time, Path data, int perSecond)
+            throws IOException, InterruptedException, UnusableException {
+        return run(service, connections, time, data, List.of(String.valueOf(perSecond)));
+    }
+
+    private Load run(
+            URI service, int connections, Duration time, Path data, List<String> furtherArguments)
+            throws IOException, InterruptedException, UnusableException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                "wrk",
+                                "--threads=" + THREADS,
+                                "--connections=" + connections,
+                                "--duration=" + time.plus(LAST_ANSWERS).toSeconds() + "s",
+                                "--timeout=10s",
+                                "--script=" + script,
+                                service.toString(),
+                                "--",
+                                data.toString(),
+                                String.valueOf(THREADS),
+                                String.valueOf(time.toSeconds())));
+        command.addAll(furtherArguments);
+        var wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(new Thread(wrk::destroy));
         var output = new String(wrk.getInputStream().readAllBytes());
         if (wrk.waitFor() != 0) throw new UnusableException("wrk failed:\n" + output);

@@ -5,18 +5,13 @@ import io.bookmaru.benchmarks.Plan;
 import io.bookmaru.benchmarks.Result;
 import io.bookmaru.benchmarks.load.Pgbench;
 import io.bookmaru.benchmarks.load.Wrk;
-import io.bookmaru.benchmarks.site.ServiceProcess;
 import io.bookmaru.benchmarks.site.Site;
-import io.bookmaru.infrastructure.Database;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// P1. Both services run all the time; only one of them, or PostgreSQL alone, is under load.
 public final class AcceptedReactions implements Benchmark {
-    private static final Database DATABASE = new Database("bookmaru_api", "benchmark");
-
     @Override
     public String name() {
         return "p1";
@@ -32,13 +27,12 @@ public final class AcceptedReactions implements Benchmark {
         var wrk = Wrk.with("reactions.lua", folder);
         System.out.println("Starting PostgreSQL, Kafka and the services");
         try (var site = new Site(folder)) {
-            site.postgres().add(DATABASE);
-            var services = new Services(site, DATABASE);
+            site.postgres().add(Services.DATABASE);
+            var services = new Services(site, Services.DATABASE);
             var api = services.startApi();
             var naive = services.startNaive(api);
-            System.out.println("Making the fixture");
-            var data = fixture(api).writeLua(folder.resolve("data.lua"));
-            try (var ledger = ledger(site)) {
+            var data = Fixture.of(api).writeLua(folder.resolve("data.lua"));
+            try (var ledger = Ledger.of(site)) {
                 var contest =
                         new Contest(
                                 List.of(
@@ -53,30 +47,18 @@ public final class AcceptedReactions implements Benchmark {
 
     private static Pgbench pgbench(Site site, Path folder) throws Exception {
         var server =
-                URI.create(site.postgres().jdbcUrl(DATABASE.name()).substring("jdbc:".length()));
+                URI.create(
+                        site.postgres()
+                                .jdbcUrl(Services.DATABASE.name())
+                                .substring("jdbc:".length()));
         var address =
                 "postgresql://%s:%s@%s:%d/%s"
                         .formatted(
-                                DATABASE.name(),
-                                DATABASE.password(),
+                                Services.DATABASE.name(),
+                                Services.DATABASE.password(),
                                 server.getHost(),
                                 server.getPort(),
-                                DATABASE.name());
+                                Services.DATABASE.name());
         return Pgbench.with("reactions.sql", folder, address);
-    }
-
-    private static Fixture fixture(ServiceProcess api) throws Exception {
-        try (var caller = new Api(api.uri())) {
-            return Fixture.prepare(caller, Services.ADMIN_PASSWORD);
-        }
-    }
-
-    private static Ledger ledger(Site site) {
-        return new Ledger(
-                new DriverManagerDataSource(
-                        site.postgres().jdbcUrl(DATABASE.name()),
-                        DATABASE.name(),
-                        DATABASE.password()),
-                site.kafka().address());
     }
 }

@@ -1,5 +1,6 @@
 package io.bookmaru.benchmarks.reactions;
 
+import io.bookmaru.benchmarks.site.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,14 @@ record Fixture(List<Family> families, List<Long> books) {
     /// @param token of the parent
     record Family(long childId, String token) {}
 
-    static Fixture prepare(Api api, String adminPassword) throws Exception {
+    static Fixture of(ServiceProcess api) throws Exception {
+        System.out.println("Making the fixture");
+        try (var caller = new Api(api.uri())) {
+            return prepare(caller, Services.ADMIN_PASSWORD);
+        }
+    }
+
+    private static Fixture prepare(Api api, String adminPassword) throws Exception {
         var admin = api.logIn("admin@bookmaru.local", adminPassword);
         return new Fixture(
                 inParallel(FAMILIES, i -> () -> family(api, i)),

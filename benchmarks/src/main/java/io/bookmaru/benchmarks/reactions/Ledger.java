@@ -1,6 +1,7 @@
 package io.bookmaru.benchmarks.reactions;
 
 import io.bookmaru.benchmarks.UnusableException;
+import io.bookmaru.benchmarks.site.Site;
 import io.bookmaru.events.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What PostgreSQL and Kafka hold, read past the services.
 final class Ledger implements AutoCloseable {
@@ -20,9 +22,19 @@ final class Ledger implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Admin kafka;
 
-    Ledger(DataSource database, String bootstrapServers) {
+    private Ledger(DataSource database, String bootstrapServers) {
         this.jdbc = JdbcClient.create(database);
         this.kafka = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    static Ledger of(Site site) {
+        var database = Services.DATABASE;
+        return new Ledger(
+                new DriverManagerDataSource(
+                        site.postgres().jdbcUrl(database.name()),
+                        database.name(),
+                        database.password()),
+                site.kafka().address());
     }
 
     /// @param committed changes of reactions
@@ -68,6 +80,23 @@ final class Ledger implements AutoCloseable {
                         """)
                 .update();
         jdbc.sql("vacuum analyze reactions").update();
+    }
+
+    /// Events as a change of a reaction leaves them, of 1,000 children.
+    void pileUp(int events) {
+        jdbc.sql(
+                        """
+                        insert into outbox (event_id, occurred_at, shard, topic, msg_key, payload)
+                        select id, now(), n % 64, :topic, (n % 1000)::text, convert_to(
+                            json_build_object('eventId', id, 'occurredAt', '2026-05-05T01:02:03.456Z',
+                                'childId', n % 1000, 'bookId', n % 100, 'kind', 'LIKE',
+                                'revision', n)::text, 'UTF8')
+                        from (select n, gen_random_uuid() id from generate_series(1, :events) n) e
+                        """)
+                .param("topic", Topics.BOOK_LIKE)
+                .param("events", events)
+                .update();
+        jdbc.sql("vacuum analyze outbox").update();
     }
 
     /// Like the tables of api-service with their indexes, but nobody reads them.

@@ -14,12 +14,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The two sides as services on one database.
 record Services(Site site, Database database) {
+    static final Database DATABASE = new Database("bookmaru_api", "benchmark");
     static final String ADMIN_PASSWORD = "only for benchmarks";
 
-    ServiceProcess startApi() throws Exception {
+    ServiceProcess startApi(String... jvmOptions) throws Exception {
         var properties = common();
         properties.put("bookmaru.kafka.create-topics", "true");
         properties.put("bookmaru.admin.password", ADMIN_PASSWORD);
@@ -29,7 +31,10 @@ record Services(Site site, Database database) {
         return site.start(
                 new Service(
                         "api-service",
-                        List.of("-jar", "api-service/target/api-service.jar"),
+                        Stream.concat(
+                                        Stream.of(jvmOptions),
+                                        Stream.of("-jar", "api-service/target/api-service.jar"))
+                                .toList(),
                         properties));
     }
 

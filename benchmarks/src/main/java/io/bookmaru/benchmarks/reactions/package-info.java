@@ -1,4 +1,4 @@
-/// P1: how many reactions a second are accepted durably.
+/// P1 and P2: how many reactions a second are accepted durably, and how soon others can read them.
 @NullMarked
 package io.bookmaru.benchmarks.reactions;
 
