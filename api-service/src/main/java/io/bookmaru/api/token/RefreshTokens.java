@@ -21,11 +21,11 @@ class RefreshTokens {
     private static final int TOKEN_BYTES = 32;
 
     private final JdbcClient jdbc;
-    private final SigningProperties properties;
+    private final RefreshTokenProperties properties;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    RefreshTokens(JdbcClient jdbc, SigningProperties properties, Clock clock) {
+    RefreshTokens(JdbcClient jdbc, RefreshTokenProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
         this.clock = clock;

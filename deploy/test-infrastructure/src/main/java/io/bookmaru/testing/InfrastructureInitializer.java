@@ -29,6 +29,7 @@ class InfrastructureInitializer
                         "bookmaru.kafka.create-topics=true",
                         "bookmaru.kafka.partitions=3",
                         "bookmaru.kafka.retry-delays=1s,2s",
+                        "bookmaru.signing.secret=only for tests, known to all",
                         "bookmaru.token.signing-key=" + TestKey.PRIVATE,
                         "bookmaru.token.key-store=" + TestKey.PUBLIC,
                         // Port 1 is never served, so the key set comes from the file.
