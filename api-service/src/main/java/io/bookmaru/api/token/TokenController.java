@@ -1,5 +1,6 @@
 package io.bookmaru.api.token;
 
+import io.bookmaru.api.limit.ClientAddress;
 import io.bookmaru.http.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,17 +30,18 @@ class TokenController {
     record Tokens(String accessToken, String refreshToken, long expiresIn) {}
 
     @PostMapping("/api/v1/tokens")
-    ResponseEntity<Object> logIn(@Valid @RequestBody LogInRequest request) {
+    ResponseEntity<Object> logIn(ClientAddress client, @Valid @RequestBody LogInRequest request) {
         return answer(
-                logIn.logIn(request.email(), request.password()),
+                logIn.logIn(request.email(), request.password(), client),
                 "wrong-credentials",
                 "E-mail address and password do not belong together");
     }
 
     @PostMapping("/api/v1/tokens/refresh")
-    ResponseEntity<Object> refresh(@Valid @RequestBody RefreshRequest request) {
+    ResponseEntity<Object> refresh(
+            ClientAddress client, @Valid @RequestBody RefreshRequest request) {
         return answer(
-                logIn.refresh(request.refreshToken()),
+                logIn.refresh(request.refreshToken(), client),
                 "invalid-refresh-token",
                 "The refresh token is unknown, expired or was used before: log in again");
     }
