@@ -44,15 +44,23 @@ class ClientAddressParameter implements HandlerMethodArgumentResolver {
     ClientAddress of(HttpServletRequest request) {
         var peer = request.getRemoteAddr();
         var forwarded = request.getHeader(FORWARDED_FOR);
-        if (forwarded == null) return ClientAddress.of(peer);
+        if (forwarded == null) return ofPeer(peer);
         if (gateways.stream().noneMatch(gateway -> gateway.matches(peer))) {
             warnOnce(peer);
-            return ClientAddress.of(peer);
+            return ofPeer(peer);
         }
         try {
             return ClientAddress.of(forwarded.substring(forwarded.lastIndexOf(',') + 1).strip());
         } catch (IllegalArgumentException e) {
+            return ofPeer(peer);
+        }
+    }
+
+    private static ClientAddress ofPeer(String peer) {
+        try {
             return ClientAddress.of(peer);
+        } catch (IllegalArgumentException e) {
+            return new ClientAddress(peer);
         }
     }
 
