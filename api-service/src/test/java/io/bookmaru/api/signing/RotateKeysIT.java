@@ -21,11 +21,13 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +198,7 @@ class RotateKeysIT {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(times)) {
             var calls =
-                    java.util.stream.IntStream.range(0, times)
+                    IntStream.range(0, times)
                             .mapToObj(_ ->
                                     threads.submit(() -> {
                                         start.await();
@@ -204,7 +206,7 @@ class RotateKeysIT {
                                     }))
                             .toList();
             start.countDown();
-            var results = new java.util.ArrayList<T>();
+            var results = new ArrayList<T>();
             for (var result : calls) results.add(result.get());
             return results;
         }

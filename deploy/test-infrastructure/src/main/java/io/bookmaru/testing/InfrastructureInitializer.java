@@ -34,6 +34,9 @@ class InfrastructureInitializer
                         "bookmaru.limits.log-in-failures-of-client=1000000",
                         "bookmaru.limits.refresh-failures-of-client=1000000",
                         "bookmaru.limits.sign-ups-of-client=1000000",
+                        // Few tests answer for push-service.
+                        "bookmaru.subscription.failures=10000",
+                        "bookmaru.subscription.calls=10000",
                         "bookmaru.token.signing-key=" + TestKey.PRIVATE,
                         "bookmaru.token.key-store=" + TestKey.PUBLIC,
                         // Port 1 is never served, so the key set comes from the file.
