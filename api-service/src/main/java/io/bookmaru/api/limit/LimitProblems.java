@@ -28,7 +28,12 @@ class LimitProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(BusyException e) {
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Busy", e, BUSY_SECONDS);
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Not available now",
+                e,
+                BUSY_SECONDS);
     }
 
     private static ResponseEntity<ProblemDetail> answer(

@@ -24,6 +24,6 @@ class LimitProblemsTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
-        assertThat(answer.getBody().getType()).hasToString("urn:bookmaru:problem:busy");
+        assertThat(answer.getBody().getType()).hasToString("urn:bookmaru:problem:unavailable");
     }
 }

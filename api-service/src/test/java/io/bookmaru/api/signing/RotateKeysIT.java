@@ -16,8 +16,6 @@ import io.bookmaru.api.testing.ApiIT;
 import io.bookmaru.http.NotFoundException;
 import io.bookmaru.http.TokenProperties;
 import io.bookmaru.testing.SettableClock;
-import java.net.URI;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +46,7 @@ class RotateKeysIT {
     private static final String SECRET = "a secret that only this test knows";
 
     @Autowired private HikariDataSource service;
+    @Autowired private TokenProperties verification;
 
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-21T00:00:00Z"));
     private DataSource database;
@@ -225,8 +224,7 @@ class RotateKeysIT {
                                     JdbcClient.create(database), new KeyEncryption(properties)),
                             properties,
                             new AccessTokenProperties(null, LIFETIME),
-                            new TokenProperties(
-                                    "", "", URI.create(""), Path.of(""), Duration.ofSeconds(30)),
+                            verification,
                             new TransactionTemplate(new JdbcTransactionManager(database)),
                             clock);
             current = new CurrentKeys(rotateKeys, clock);
