@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class LimitPropertiesTest {
@@ -26,6 +27,18 @@ class LimitPropertiesTest {
                                         300,
                                         Duration.ofDays(90),
                                         List.of("127.0.0.0/8", "::1"))));
+    }
+
+    @Test
+    void liftWhatIsOfAClientWhereAllAreOne() {
+        service.withInitializer(new ConfigDataApplicationContextInitializer())
+                .withSystemProperties("spring.profiles.active=local")
+                .run(context -> {
+                    var limits = context.getBean(LimitProperties.class);
+                    assertThat(limits.signUpsOfClient()).isEqualTo(100_000);
+                    assertThat(limits.logInFailuresOfClient()).isEqualTo(100_000);
+                    assertThat(limits.logInFailures()).isEqualTo(10);
+                });
     }
 
     @Test

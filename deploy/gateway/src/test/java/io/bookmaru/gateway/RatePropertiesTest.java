@@ -86,6 +86,17 @@ class RatePropertiesTest {
     }
 
     @Test
+    void liftWhatIsOfAClientWhereAllAreOne() {
+        gateway.withSystemProperties("spring.profiles.active=local")
+                .run(context -> {
+                    var limits = context.getBean(RateProperties.class).limits();
+                    assertThat(limits.get("login"))
+                            .isEqualTo(of(Per.CLIENT, "POST", 60_000, "/api/v1/tokens"));
+                    assertThat(limits.get("member")).isEqualTo(of(Per.MEMBER, null, 6_000, "/**"));
+                });
+    }
+
+    @Test
     void areNotTakenByHalves() {
         gateway.withSystemProperties("bookmaru.gateway.limits.logn.calls=5")
                 .run(context ->
