@@ -29,6 +29,8 @@ class ApiEndpoints {
                         .hasRole("ADMIN")
                         .requestMatchers(GET, "/api/v1/profile-requests")
                         .hasRole("ADMIN")
+                        .requestMatchers("/api/v1/admin/api/signing-keys/**")
+                        .hasRole("ADMIN")
                         .requestMatchers(
                                 POST,
                                 "/api/v1/profile-requests/*/approval",

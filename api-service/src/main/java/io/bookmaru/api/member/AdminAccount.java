@@ -6,9 +6,10 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes the first admin when a password for it is given. An account that exists is left as it is.
 @Component
@@ -17,6 +18,7 @@ class AdminAccount implements ApplicationRunner {
     private final Members members;
     private final PasswordEncoder passwords;
     private final MemberEvents events;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     /// @param password none is made when this is absent
@@ -29,20 +31,19 @@ class AdminAccount implements ApplicationRunner {
             Members members,
             PasswordEncoder passwords,
             MemberEvents events,
+            TransactionTemplate transactions,
             Clock clock) {
         this.properties = properties;
         this.members = members;
         this.passwords = passwords;
         this.events = events;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
-    @Transactional
     public void run(ApplicationArguments arguments) {
-        if (properties.password() == null || members.findByEmail(properties.email()).isPresent()) {
-            return;
-        }
+        if (properties.password() == null || exists()) return;
         var admin =
                 new Member(
                         properties.email(),
@@ -52,6 +53,15 @@ class AdminAccount implements ApplicationRunner {
                         "Asia/Seoul",
                         true,
                         clock.instant());
-        events.changed(members.saveAndFlush(admin));
+        try {
+            transactions.executeWithoutResult(_ -> events.changed(members.saveAndFlush(admin)));
+        } catch (DataIntegrityViolationException e) {
+            // Another instance that starts for the first time was faster.
+            if (!exists()) throw e;
+        }
+    }
+
+    private boolean exists() {
+        return members.findByEmail(properties.email()).isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package io.bookmaru.api.member;
 
+import io.bookmaru.api.limit.ClientAddress;
+import io.bookmaru.api.limit.ClientLimits;
 import io.bookmaru.http.Caller;
 import io.bookmaru.http.InvalidInputException;
 import io.bookmaru.http.NotFoundException;
@@ -29,11 +31,14 @@ class MemberController {
     private final Members members;
     private final SignUp signUp;
     private final ChangeMember changeMember;
+    private final ClientLimits limits;
 
-    MemberController(Members members, SignUp signUp, ChangeMember changeMember) {
+    MemberController(
+            Members members, SignUp signUp, ChangeMember changeMember, ClientLimits limits) {
         this.members = members;
         this.signUp = signUp;
         this.changeMember = changeMember;
+        this.limits = limits;
     }
 
     record SignUpRequest(
@@ -60,15 +65,17 @@ class MemberController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    NewMember signUp(@Valid @RequestBody SignUpRequest request) {
+    NewMember signUp(ClientAddress client, @Valid @RequestBody SignUpRequest request) {
         checkBcryptTakesAllOf(request.password());
+        var timeZone = request.timeZone() == null ? "Asia/Seoul" : known(request.timeZone());
+        limits.beginSignUp(client);
         var member =
                 signUp.signUp(
                         request.email(),
                         request.password(),
                         request.displayName(),
                         request.language() == null ? "ko" : request.language(),
-                        request.timeZone() == null ? "Asia/Seoul" : known(request.timeZone()));
+                        timeZone);
         return new NewMember(member.id(), member.displayName());
     }
 

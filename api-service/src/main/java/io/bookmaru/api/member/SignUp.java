@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class SignUp {
@@ -18,6 +18,7 @@ class SignUp {
     private final PasswordEncoder passwords;
     private final MemberEvents events;
     private final Outbox outbox;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     SignUp(
@@ -25,28 +26,36 @@ class SignUp {
             PasswordEncoder passwords,
             MemberEvents events,
             Outbox outbox,
+            TransactionTemplate transactions,
             Clock clock) {
         this.members = members;
         this.passwords = passwords;
         this.events = events;
         this.outbox = outbox;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
+    /// No transaction is open while the password is hashed: it would keep a connection from others.
+    ///
     /// @throws ConflictException when the address has an account already
-    @Transactional
     public Member signUp(
             String email, String password, String displayName, String language, String timeZone) {
         var member =
-                insert(
-                        new Member(
-                                email.toLowerCase(Locale.ROOT),
-                                passwords.encode(password),
-                                displayName,
-                                language,
-                                timeZone,
-                                false,
-                                clock.instant()));
+                new Member(
+                        email.toLowerCase(Locale.ROOT),
+                        passwords.encode(password),
+                        displayName,
+                        language,
+                        timeZone,
+                        false,
+                        clock.instant());
+        transactions.executeWithoutResult(_ -> join(member));
+        return member;
+    }
+
+    private void join(Member member) {
+        insert(member);
         events.changed(member);
         outbox.append(
                 Topics.MEMBER_JOINED,
@@ -57,12 +66,11 @@ class SignUp {
                         member.id(),
                         member.displayName(),
                         member.language()));
-        return member;
     }
 
-    private Member insert(Member member) {
+    private void insert(Member member) {
         try {
-            return members.saveAndFlush(member);
+            members.saveAndFlush(member);
         } catch (DataIntegrityViolationException e) {
             throw new ConflictException(
                     "email-taken", "This e-mail address has an account already");

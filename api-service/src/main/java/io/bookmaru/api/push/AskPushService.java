@@ -15,13 +15,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Asks push-service over Kafka and waits for its reply. Without one in time, the request goes into
-/// the outbox; push-service treats a request that it has answered before as a repeat.
+/// Asks push-service over Kafka and waits for its reply. Without one in time, or while waiting
+/// makes no sense, the request goes into the outbox; push-service treats a request that it has
+/// answered before as a repeat.
 @Component
 class AskPushService {
     private static final Logger log = LoggerFactory.getLogger(AskPushService.class);
 
     private final Asker<SubscriptionAnswered> pushService;
+    private final Patience patience;
     private final SubscriptionRequests requests;
     private final Outbox outbox;
     private final TransactionTemplate transactions;
@@ -29,11 +31,13 @@ class AskPushService {
 
     AskPushService(
             Asker<SubscriptionAnswered> pushService,
+            Patience patience,
             SubscriptionRequests requests,
             Outbox outbox,
             TransactionTemplate transactions,
             Clock clock) {
         this.pushService = pushService;
+        this.patience = patience;
         this.requests = requests;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -41,8 +45,8 @@ class AskPushService {
     }
 
     SubscriptionOutcome ask(SubscriptionRequested request) {
-        return pushService
-                .ask(Long.toString(request.memberId()), request, request.requestId())
+        var key = Long.toString(request.memberId());
+        return patience.ask(() -> pushService.ask(key, request, request.requestId()))
                 .map(AskPushService::outcome)
                 .orElseGet(() -> {
                     log.warn("No answer to subscription request {}", request.requestId());

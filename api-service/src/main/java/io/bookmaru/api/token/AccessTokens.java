@@ -4,10 +4,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.bookmaru.api.member.Member;
+import io.bookmaru.api.signing.AccessTokenProperties;
+import io.bookmaru.api.signing.CurrentKeys;
 import io.bookmaru.http.TokenProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,18 +21,19 @@ import org.springframework.stereotype.Component;
 /// `{"iss":"bookmaru","aud":"bookmaru","sub":"42","roles":["MEMBER"],"iat":…,"exp":…}`.
 @Component
 class AccessTokens {
-    private final RSAKey key;
-    private final RSASSASigner signer;
+    private final CurrentKeys keys;
     private final TokenProperties token;
-    private final SigningProperties signing;
+    private final AccessTokenProperties properties;
     private final Clock clock;
 
-    AccessTokens(RSAKey key, TokenProperties token, SigningProperties signing, Clock clock)
-            throws JOSEException {
-        this.key = key;
-        this.signer = new RSASSASigner(key);
+    AccessTokens(
+            CurrentKeys keys,
+            TokenProperties token,
+            AccessTokenProperties properties,
+            Clock clock) {
+        this.keys = keys;
         this.token = token;
-        this.signing = signing;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -47,19 +49,20 @@ class AccessTokens {
                                 "roles",
                                 member.admin() ? List.of("MEMBER", "ADMIN") : List.of("MEMBER"))
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(signing.accessLifetime())))
+                        .expirationTime(Date.from(now.plus(properties.accessLifetime())))
                         .build();
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        var key = keys.signer();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()).build();
         var jwt = new SignedJWT(header, claims);
         try {
-            jwt.sign(signer);
+            jwt.sign(new RSASSASigner(key.pair()));
         } catch (JOSEException e) {
-            throw new IllegalStateException("The signing key cannot sign", e);
+            throw new IllegalStateException("Signing key " + key.id() + " cannot sign", e);
         }
         return jwt.serialize();
     }
 
     Duration lifetime() {
-        return signing.accessLifetime();
+        return properties.accessLifetime();
     }
 }

@@ -1,5 +1,9 @@
 package io.bookmaru.api.token;
 
+import io.bookmaru.api.limit.BusyException;
+import io.bookmaru.api.limit.ClientAddress;
+import io.bookmaru.api.limit.ClientLimits;
+import io.bookmaru.api.limit.LogInLimit;
 import io.bookmaru.api.member.Member;
 import io.bookmaru.api.member.Members;
 import io.bookmaru.api.token.TokenController.Tokens;
@@ -9,14 +13,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
+/// No transaction is open while a password is compared: it would keep a connection from others.
 @Component
 class LogIn {
     private final Members members;
     private final PasswordEncoder passwords;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
+    private final LogInLimit limit;
+    private final ClientLimits clientLimits;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final String hashOfNobody;
 
@@ -25,29 +33,48 @@ class LogIn {
             PasswordEncoder passwords,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
+            LogInLimit limit,
+            ClientLimits clientLimits,
+            TransactionTemplate transactions,
             Clock clock) {
         this.members = members;
         this.passwords = passwords;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
+        this.limit = limit;
+        this.clientLimits = clientLimits;
+        this.transactions = transactions;
         this.clock = clock;
         this.hashOfNobody = passwords.encode(UUID.randomUUID().toString());
     }
 
     /// Empty when address and password do not belong together. Takes as long for an unknown address
     /// as for a wrong password, so that the time does not tell who has an account.
-    @Transactional
-    public Optional<Tokens> logIn(String email, String password) {
-        var member = members.findByEmail(email.toLowerCase(Locale.ROOT));
-        var hash = member.map(Member::passwordHash).orElse(hashOfNobody);
-        if (!passwords.matches(password, hash)) return Optional.empty();
+    Optional<Tokens> logIn(String address, String password, ClientAddress client) {
+        var email = address.toLowerCase(Locale.ROOT);
+        var member = members.findByEmail(email);
+        var attempt = limit.begin(email, client, member.map(Member::id).orElse(0L));
+        try {
+            var hash = member.map(Member::passwordHash).orElse(hashOfNobody);
+            if (!passwords.matches(password, hash)) return Optional.empty();
+        } catch (BusyException e) {
+            attempt.abandoned();
+            throw e;
+        }
+        attempt.succeeded();
         return member.map(m -> tokens(m, UUID.randomUUID()));
     }
 
     /// Empty when the token is unknown, too old or was used before; the last of these revokes its
     /// family.
-    @Transactional
-    public Optional<Tokens> refresh(String refreshToken) {
+    Optional<Tokens> refresh(String refreshToken, ClientAddress client) {
+        clientLimits.beginRefresh(client);
+        var tokens = transactions.execute(_ -> refresh(refreshToken));
+        if (tokens == null || tokens.isEmpty()) clientLimits.refreshFailed(client);
+        return tokens == null ? Optional.empty() : tokens;
+    }
+
+    private Optional<Tokens> refresh(String refreshToken) {
         var found = refreshTokens.findToUse(refreshToken);
         if (found.isEmpty()) return Optional.empty();
         var stored = found.get();

@@ -21,11 +21,11 @@ class RefreshTokens {
     private static final int TOKEN_BYTES = 32;
 
     private final JdbcClient jdbc;
-    private final SigningProperties properties;
+    private final RefreshTokenProperties properties;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    RefreshTokens(JdbcClient jdbc, SigningProperties properties, Clock clock) {
+    RefreshTokens(JdbcClient jdbc, RefreshTokenProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
         this.clock = clock;
@@ -50,14 +50,22 @@ class RefreshTokens {
         return token;
     }
 
-    /// Locks the row, so that of two uses at once the second one sees the first.
+    /// Locks the family until the transaction ends: of two uses at once the second one sees what
+    /// the first has done, also of two tokens, when the older one revokes what the newer one gets.
     Optional<Stored> findToUse(String token) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(hashtextextended(family::text, 0))
+                        from refresh_tokens
+                        where token_hash = :hash
+                        """)
+                .param("hash", hash(token))
+                .query(row -> {});
         return jdbc.sql(
                         """
                         select family, member_id, expires_at, used_at
                         from refresh_tokens
                         where token_hash = :hash
-                        for update
                         """)
                 .param("hash", hash(token))
                 .query((row, n) -> {
@@ -81,6 +89,13 @@ class RefreshTokens {
     void revoke(UUID family) {
         jdbc.sql("delete from refresh_tokens where family = :family")
                 .param("family", family)
+                .update();
+    }
+
+    /// A token that was used is kept until then, so that its reuse is seen.
+    void removeExpired() {
+        jdbc.sql("delete from refresh_tokens where expires_at < :now")
+                .param("now", utc(clock.instant()))
                 .update();
     }
 

@@ -1,17 +1,14 @@
 package io.bookmaru.api.token;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
+import io.bookmaru.api.limit.ClientAddress;
 import io.bookmaru.http.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,11 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TokenController {
     private final LogIn logIn;
-    private final Map<String, Object> publicKeys;
 
-    TokenController(LogIn logIn, RSAKey signingKeyPair) {
+    TokenController(LogIn logIn) {
         this.logIn = logIn;
-        this.publicKeys = new JWKSet(signingKeyPair.toPublicJWK()).toJSONObject();
     }
 
     record LogInRequest(
@@ -35,25 +30,20 @@ class TokenController {
     record Tokens(String accessToken, String refreshToken, long expiresIn) {}
 
     @PostMapping("/api/v1/tokens")
-    ResponseEntity<Object> logIn(@Valid @RequestBody LogInRequest request) {
+    ResponseEntity<Object> logIn(ClientAddress client, @Valid @RequestBody LogInRequest request) {
         return answer(
-                logIn.logIn(request.email(), request.password()),
+                logIn.logIn(request.email(), request.password(), client),
                 "wrong-credentials",
                 "E-mail address and password do not belong together");
     }
 
     @PostMapping("/api/v1/tokens/refresh")
-    ResponseEntity<Object> refresh(@Valid @RequestBody RefreshRequest request) {
+    ResponseEntity<Object> refresh(
+            ClientAddress client, @Valid @RequestBody RefreshRequest request) {
         return answer(
-                logIn.refresh(request.refreshToken()),
+                logIn.refresh(request.refreshToken(), client),
                 "invalid-refresh-token",
                 "The refresh token is unknown, expired or was used before: log in again");
-    }
-
-    /// The public half of each signing key (RFC 7517).
-    @GetMapping("/oauth2/jwks")
-    Map<String, Object> publicKeys() {
-        return publicKeys;
     }
 
     private static ResponseEntity<Object> answer(

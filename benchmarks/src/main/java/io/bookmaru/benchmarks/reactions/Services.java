@@ -5,12 +5,6 @@ import io.bookmaru.benchmarks.site.Service;
 import io.bookmaru.benchmarks.site.ServiceProcess;
 import io.bookmaru.benchmarks.site.Site;
 import io.bookmaru.infrastructure.Database;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +19,7 @@ record Services(Site site, Database database) {
         var properties = common();
         properties.put("bookmaru.kafka.create-topics", "true");
         properties.put("bookmaru.admin.password", ADMIN_PASSWORD);
-        properties.put("bookmaru.token.signing-key", signingKey().toString());
+        properties.put("bookmaru.signing.secret", "known to everybody, only for benchmarks");
         // The tokens are made before the run and must outlive it; to verify one costs the same.
         properties.put("bookmaru.token.access-lifetime", "12h");
         return site.start(
@@ -61,15 +55,5 @@ record Services(Site site, Database database) {
                         "spring.datasource.username", database.name(),
                         "spring.datasource.password", database.password(),
                         "spring.kafka.bootstrap-servers", site.kafka().address()));
-    }
-
-    private Path signingKey() throws GeneralSecurityException, IOException {
-        var rsa = KeyPairGenerator.getInstance("RSA");
-        rsa.initialize(2048);
-        var key = rsa.generateKeyPair().getPrivate().getEncoded();
-        return Files.writeString(
-                site.folder().resolve("signing-key.pem"),
-                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-                        .formatted(Base64.getMimeEncoder().encodeToString(key)));
     }
 }

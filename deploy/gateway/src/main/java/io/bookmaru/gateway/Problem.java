@@ -9,6 +9,8 @@ enum Problem {
     FORBIDDEN(403, "origin-not-allowed", "Origin not allowed", "Pages of this origin may not call"),
     NOT_FOUND(404, "not-found", "Not found", "Nothing is served at this path"),
     BODY_TOO_LARGE(413, "body-too-large", "Body too large", "The body is over the size limit"),
+    TOO_MANY_REQUESTS(
+            429, "too-many-requests", "Too many requests", "Slow down: repeat after Retry-After"),
     INTERNAL(500, "internal", "Internal error", "The gateway failed"),
     BACKEND_FAILED(
             502,

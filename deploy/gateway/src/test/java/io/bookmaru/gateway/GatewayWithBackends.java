@@ -20,7 +20,12 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "bookmaru.gateway.allowed-origins=http://localhost:*",
-            "bookmaru.gateway.response-timeout=1s"
+            "bookmaru.gateway.response-timeout=1s",
+            "bookmaru.gateway.limits.test.per=member",
+            "bookmaru.gateway.limits.test.method=POST",
+            "bookmaru.gateway.limits.test.paths=/api/v1/limited/*",
+            "bookmaru.gateway.limits.test.calls=3",
+            "bookmaru.gateway.limits.test.in=1h"
         })
 abstract class GatewayWithBackends {
     static final Backend API = new Backend("api");

@@ -32,7 +32,7 @@ class AppEnvironment {
         switch (app) {
             case API -> {
                 environment.put(ADMIN_PASSWORD, adminPassword());
-                environment.put("BOOKMARU_TOKEN_SIGNINGKEY", secrets.tokenSigningKey().toString());
+                environment.put("BOOKMARU_SIGNING_SECRET", secrets.password("token-signing"));
             }
             case PUSH ->
                     environment.put("BOOKMARU_VAPID_PRIVATEKEY", secrets.vapidKey().toString());

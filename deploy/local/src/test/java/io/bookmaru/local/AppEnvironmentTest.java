@@ -60,10 +60,9 @@ class AppEnvironmentTest {
         for (var app : App.values()) {
             var told = environment.of(app);
             assertThat(told.containsKey("BOOKMARU_ADMIN_PASSWORD")).isEqualTo(app == App.API);
-            assertThat(told.containsKey("BOOKMARU_TOKEN_SIGNINGKEY")).isEqualTo(app == App.API);
+            assertThat(told.containsKey("BOOKMARU_SIGNING_SECRET")).isEqualTo(app == App.API);
             assertThat(told.containsKey("BOOKMARU_VAPID_PRIVATEKEY")).isEqualTo(app == App.PUSH);
         }
-        assertThat(Path.of(environment.of(App.API).get("BOOKMARU_TOKEN_SIGNINGKEY"))).exists();
         assertThat(Path.of(environment.of(App.PUSH).get("BOOKMARU_VAPID_PRIVATEKEY"))).exists();
     }
 

@@ -29,6 +29,14 @@ class InfrastructureInitializer
                         "bookmaru.kafka.create-topics=true",
                         "bookmaru.kafka.partitions=3",
                         "bookmaru.kafka.retry-delays=1s,2s",
+                        "bookmaru.signing.secret=only for tests, known to all",
+                        // All tests are one client.
+                        "bookmaru.limits.log-in-failures-of-client=1000000",
+                        "bookmaru.limits.refresh-failures-of-client=1000000",
+                        "bookmaru.limits.sign-ups-of-client=1000000",
+                        // Few tests answer for push-service.
+                        "bookmaru.subscription.failures=10000",
+                        "bookmaru.subscription.calls=10000",
                         "bookmaru.token.signing-key=" + TestKey.PRIVATE,
                         "bookmaru.token.key-store=" + TestKey.PUBLIC,
                         // Port 1 is never served, so the key set comes from the file.

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Base64;
 
 /// Passwords and keys, made when first asked for and kept in files of their owner.
@@ -42,26 +40,13 @@ public final class Secrets {
         OwnerOnly.write(passwordFile(name), password);
     }
 
-    /// Signs access tokens: PKCS#8 in PEM.
-    public Path tokenSigningKey() throws IOException {
-        return key(
-                "token-signing",
-                "RSA",
-                new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
-    }
-
     /// Signs what push services are told (RFC 8292): PKCS#8 in PEM.
     public Path vapidKey() throws IOException {
-        return key("vapid", "EC", new ECGenParameterSpec("secp256r1"));
-    }
-
-    private Path key(String name, String algorithm, AlgorithmParameterSpec kind)
-            throws IOException {
-        var file = folder.resolve(name + ".pem");
+        var file = folder.resolve("vapid.pem");
         if (Files.exists(file)) return file;
         try {
-            var generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(kind);
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
             OwnerOnly.write(file, pem(generator.generateKeyPair().getPrivate().getEncoded()));
             return file;
         } catch (GeneralSecurityException e) {

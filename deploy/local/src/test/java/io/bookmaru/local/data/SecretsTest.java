@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class SecretsTest {
     void areReadableForTheirOwnerOnly() throws Exception {
         var secrets = Secrets.in(folder.resolve("secrets"));
         secrets.password("admin");
-        secrets.tokenSigningKey();
+        secrets.vapidKey();
 
         assertThat(permissions(folder.resolve("secrets"))).isEqualTo("rwx------");
         try (var files = Files.list(folder.resolve("secrets"))) {
@@ -50,13 +49,9 @@ class SecretsTest {
     }
 
     @Test
-    void areKeysOfTheKindsThatTheStandardsName() throws Exception {
-        var secrets = Secrets.in(folder);
+    void areKeysOfTheKindThatTheStandardNames() throws Exception {
+        var vapid = (ECPrivateKey) key(Secrets.in(folder).vapidKey(), "EC");
 
-        var signing = (RSAPrivateKey) key(secrets.tokenSigningKey(), "RSA");
-        var vapid = (ECPrivateKey) key(secrets.vapidKey(), "EC");
-
-        assertThat(signing.getModulus().bitLength()).isEqualTo(2048);
         assertThat(vapid.getParams().toString()).contains("secp256r1");
     }
 
