@@ -1,6 +1,6 @@
 package io.bookmaru.api.token;
 
-import io.bookmaru.api.limit.BusyException;
+import io.bookmaru.http.OverloadedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.ThreadPoolBulkhead;
 import java.util.concurrent.CompletionException;
@@ -20,13 +20,13 @@ class BoundedPasswordEncoder implements PasswordEncoder {
         this.threads = threads;
     }
 
-    /// @throws BusyException when too many wait already
+    /// @throws OverloadedException when too many wait already
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         return inOneOfTheThreads(() -> passwords.encode(password));
     }
 
-    /// @throws BusyException when too many wait already
+    /// @throws OverloadedException when too many wait already
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
         return inOneOfTheThreads(() -> passwords.matches(password, hash));
@@ -41,7 +41,7 @@ class BoundedPasswordEncoder implements PasswordEncoder {
         try {
             return threads.executeSupplier(hashing).toCompletableFuture().join();
         } catch (BulkheadFullException e) {
-            throw new BusyException("Too many passwords are being checked: try again soon");
+            throw new OverloadedException("Too many passwords are being checked: try again soon");
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -1,12 +1,12 @@
 package io.bookmaru.api.token;
 
-import io.bookmaru.api.limit.BusyException;
 import io.bookmaru.api.limit.ClientAddress;
 import io.bookmaru.api.limit.ClientLimits;
 import io.bookmaru.api.limit.LogInLimit;
 import io.bookmaru.api.member.Member;
 import io.bookmaru.api.member.Members;
 import io.bookmaru.api.token.TokenController.Tokens;
+import io.bookmaru.http.OverloadedException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +57,7 @@ class LogIn {
         try {
             var hash = member.map(Member::passwordHash).orElse(hashOfNobody);
             if (!passwords.matches(password, hash)) return Optional.empty();
-        } catch (BusyException e) {
+        } catch (OverloadedException e) {
             attempt.abandoned();
             throw e;
         }

@@ -17,13 +17,4 @@ class LimitProblemsTest {
         assertThat(answer.getBody().getType())
                 .hasToString("urn:bookmaru:problem:too-many-attempts");
     }
-
-    @Test
-    void askToComeBackSoonWhenBusy() {
-        var answer = problems.on(new BusyException("busy"));
-
-        assertThat(answer.getStatusCode().value()).isEqualTo(503);
-        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
-        assertThat(answer.getBody().getType()).hasToString("urn:bookmaru:problem:unavailable");
-    }
 }

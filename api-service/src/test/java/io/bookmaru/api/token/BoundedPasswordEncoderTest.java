@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.bookmaru.api.limit.BusyException;
+import io.bookmaru.http.OverloadedException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -27,7 +27,7 @@ class BoundedPasswordEncoderTest {
             await().until(() -> threads.getMetrics().getQueueDepth() == 1);
 
             assertThatThrownBy(() -> passwords.matches("three", "x"))
-                    .isInstanceOf(BusyException.class);
+                    .isInstanceOf(OverloadedException.class);
             release.countDown();
 
             await().until(hashed::isDone);
