@@ -36,6 +36,10 @@ class ApiEndpoints {
                                 "/api/v1/profile-requests/*/approval",
                                 "/api/v1/profile-requests/*/rejection")
                         .hasRole("ADMIN")
+                        .requestMatchers(
+                                "/api/v1/admin/api/reactions/republish",
+                                "/api/v1/admin/api/reactions/republish/*")
+                        .hasRole("ADMIN")
                         .requestMatchers(GET, "/api/v1/members/me")
                         .authenticated()
                         .requestMatchers(PATCH, "/api/v1/members/me")

@@ -43,6 +43,10 @@ class BadInputIT {
                     POST   | /children                | birthYear    | {"nickname": "a", "birthYear": 2019.5}
                     POST   | /children                | birthYear    | {"nickname": "a"}
                     GET    | /children/x              | id           |
+                    PATCH  | /children/1              | nickname     | {"nickname": " "}
+                    PATCH  | /children/1              | birthYear    | {"birthYear": 1950}
+                    PATCH  | /children/1              | memberId     | {"memberId": 7}
+                    PATCH  | /children/x              | id           | {}
                     GET    | /books?page=-1           | page         |
                     GET    | /books?size=101          | size         |
                     GET    | /books?age=young         | age          |
@@ -70,6 +74,7 @@ class BadInputIT {
                     PUT    | /children/1/reactions/1  | kind         | {"kind": "NONE"}
                     PUT    | /children/1/reactions/1  | kind         | {}
                     PUT    | /children/x/reactions/1  | childId      | {"kind": "LIKE"}
+                    POST   | /admin/api/reactions/republish?childId=x | childId |
                     POST   | /posts                   | title        | {"title": " ", "body": "b"}
                     POST   | /posts                   | bookId       | {"title": "t", "body": "b", "bookId": 999999999}
                     GET    | /posts?size=0            | size         |
@@ -127,6 +132,7 @@ class BadInputIT {
         "GET, /blocks",
         "POST, /children",
         "GET, /children",
+        "PATCH, /children/1",
         "GET, /books",
         "POST, /books",
         "GET, /books/1/reviews",
@@ -153,6 +159,8 @@ class BadInputIT {
         "GET, /profile-requests",
         "POST, /profile-requests/1/approval",
         "POST, /profile-requests/1/rejection",
+        "POST, /admin/api/reactions/republish",
+        "GET, /admin/api/reactions/republish/1",
     })
     void isForAdminsOnly(String method, String path) {
         var member = api.signUp("김하늘");

@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/books")
 class BookController {
+    private final SearchBooks searchBooks;
     private final Books books;
     private final KeepBook keepBook;
 
-    BookController(Books books, KeepBook keepBook) {
+    BookController(SearchBooks searchBooks, Books books, KeepBook keepBook) {
+        this.searchBooks = searchBooks;
         this.books = books;
         this.keepBook = keepBook;
     }
@@ -36,8 +38,7 @@ class BookController {
             @RequestParam(required = false) @Nullable @Size(max = 40) String topic,
             @RequestParam(required = false) @Nullable Integer age,
             Paging paging) {
-        var filter = new Books.Filter(query, genre, topic, age);
-        return Page.of(books.find(filter, paging), paging, books.count(filter));
+        return searchBooks.search(new BookFilter(query, genre, topic, age), paging);
     }
 
     @GetMapping("/{id}")

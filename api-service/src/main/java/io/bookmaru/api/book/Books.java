@@ -1,7 +1,6 @@
 package io.bookmaru.api.book;
 
 import io.bookmaru.events.MbtiTraits;
-import io.bookmaru.http.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,26 +15,11 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class Books {
-    private static final String FILTER =
-            """
-            where (:query::text is null or title ilike :query or author ilike :query)
-              and (:genre::text is null or genres @> array[:genre]::text[])
-              and (:topic::text is null or topics @> array[:topic]::text[])
-              and (:age::int is null or :age between age_from and age_to)
-            """;
-
     private final JdbcClient jdbc;
 
     Books(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /// @param query part of a title or author
-    record Filter(
-            @Nullable String query,
-            @Nullable String genre,
-            @Nullable String topic,
-            @Nullable Integer age) {}
 
     Optional<Book> find(long id) {
         return jdbc.sql(
@@ -50,30 +34,19 @@ class Books {
                 .optional();
     }
 
-    List<Book> find(Filter filter, Paging paging) {
+    List<Book> inOrder(List<Long> ids) {
+        if (ids.isEmpty()) return List.of();
         return jdbc.sql(
                         """
                         select id, title, author, isbn, first_year, genres, topics,
                                mbti_ei, mbti_sn, mbti_tf, mbti_jp, age_from, age_to, revision
                         from books
-                        """
-                                + FILTER
-                                + """
-                                order by id
-                                limit :limit offset :offset
-                                """)
-                .params(params(filter))
-                .param("limit", paging.size())
-                .param("offset", paging.offset())
+                        where id = any(:ids)
+                        order by id
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
                 .query(Books::book)
                 .list();
-    }
-
-    long count(Filter filter) {
-        return jdbc.sql("select count(*) from books " + FILTER)
-                .params(params(filter))
-                .query(Long.class)
-                .single();
     }
 
     /// @throws org.springframework.dao.DuplicateKeyException when another book has this title and
@@ -112,19 +85,6 @@ class Books {
                 .param("id", id)
                 .query(Books::book)
                 .optional();
-    }
-
-    private static Map<String, @Nullable Object> params(Filter filter) {
-        var params = new HashMap<String, @Nullable Object>();
-        params.put("query", filter.query() == null ? null : "%" + escaped(filter.query()) + "%");
-        params.put("genre", filter.genre());
-        params.put("topic", filter.topic());
-        params.put("age", filter.age());
-        return params;
-    }
-
-    private static String escaped(String query) {
-        return query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static Map<String, @Nullable Object> params(BookDetails book, Instant now) {

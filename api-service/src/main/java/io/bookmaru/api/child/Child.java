@@ -31,6 +31,15 @@ class Child {
         this.createdAt = createdAt;
     }
 
+    /// @return whether that is a change
+    boolean change(String nickname, int birthYear) {
+        if (nickname.equals(this.nickname) && birthYear == this.birthYear) return false;
+        this.nickname = nickname;
+        this.birthYear = birthYear;
+        revision++;
+        return true;
+    }
+
     long id() {
         return id;
     }

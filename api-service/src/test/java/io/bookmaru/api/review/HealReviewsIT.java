@@ -30,7 +30,7 @@ class HealReviewsIT {
 
     @Test
     void bringsAnyNumberOfReviewsUpToDate() {
-        writeMany();
+        reviews.writeMany(author, MANY, jdbc);
         tellWithoutAnEvent();
 
         healReviews.heal();
@@ -53,26 +53,6 @@ class HealReviewsIT {
         assertThat(schedule.getScheduledTasks())
                 .extracting(task -> task.getTask().toString())
                 .anyMatch(task -> task.contains(HealReviews.class.getName()));
-    }
-
-    private void writeMany() {
-        jdbc.sql(
-                        """
-                        with many as (
-                            insert into books (title, author, genres, topics, mbti_ei, mbti_sn,
-                                               mbti_tf, mbti_jp, age_from, age_to, revision,
-                                               changed_at)
-                            select 'Book ' || n || ' of ' || :member, '이바다', '{}', '{}',
-                                   0, 0, 0, 0, 5, 9, 1, now()
-                            from generate_series(1, :count) n
-                            returning id)
-                        insert into reviews (book_id, author_id, rating, body,
-                                             reader_info_revision, created_at)
-                        select id, :member, 5, '좋아요.', 0, now() from many
-                        """)
-                .param("member", author.id())
-                .param("count", MANY)
-                .update();
     }
 
     private void tellWithoutAnEvent() {

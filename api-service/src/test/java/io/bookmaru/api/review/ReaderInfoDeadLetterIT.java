@@ -9,6 +9,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.bookmaru.api.testing.Api;
 import io.bookmaru.api.testing.ApiIT;
+import io.bookmaru.api.testing.PublishedEvents;
 import io.bookmaru.events.Topics;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A reader info whose event could not be applied.
 @ApiIT
 class ReaderInfoDeadLetterIT {
+    private static final int MANY = 998;
+
     @Autowired private Api api;
+    @Autowired private PublishedEvents published;
     @Autowired private HealReviews healReviews;
     @Autowired private JdbcClient jdbc;
 
@@ -34,6 +38,7 @@ class ReaderInfoDeadLetterIT {
         reviews = new ReviewCalls(api);
         author = api.signUp("김하늘");
         earlier = reviews.write(author);
+        reviews.writeMany(author, MANY, jdbc);
         breakTheListener();
         reviews.write(author, 4, 7);
         letter = await().atMost(SOON).until(this::waitingLetter, Optional::isPresent).orElseThrow();
@@ -43,6 +48,39 @@ class ReaderInfoDeadLetterIT {
     @AfterEach
     void mendTheListener() {
         jdbc.sql("drop trigger if exists broken_for_a_test on reviews").update();
+    }
+
+    @Test
+    void isCompensatedByTheJobAsItIs() {
+        assertThat(failures()).isEqualTo(1);
+        mendTheListener();
+
+        healReviews.heal();
+
+        assertThat(reviews.shown(earlier)).isEqualTo("4, 7");
+        replay();
+        assertThat(ReviewCalls.showing(author, 4, 7, jdbc)).isEqualTo(MANY + 2);
+        System.out.printf(
+                "FIGURE reader info compensated: %d of %d reviews by the job, after 1 record in the"
+                        + " failure topic and 1 row; its replay changed none%n",
+                ReviewCalls.showing(author, 4, 7, jdbc), MANY + 2);
+    }
+
+    @Test
+    void isCompensatedByTheJobWithTheNewerValueThatCameFirst() {
+        reviews.write(author, 5, 8);
+        await().atMost(SOON).until(() -> failures() == 2);
+        mendTheListener();
+
+        healReviews.heal();
+
+        assertThat(reviews.shown(earlier)).isEqualTo("5, 8");
+        replay();
+        assertThat(ReviewCalls.showing(author, 5, 8, jdbc)).isEqualTo(MANY + 3);
+        System.out.printf(
+                "FIGURE reader info compensated: %d of %d reviews with the newer value, the older"
+                        + " one replayed after it%n",
+                ReviewCalls.showing(author, 5, 8, jdbc), MANY + 3);
     }
 
     @Test
@@ -86,6 +124,13 @@ class ReaderInfoDeadLetterIT {
 
     private String path() {
         return "/api/v1/admin/api/dead-letters/" + letter;
+    }
+
+    /// Records of the author in the failure topic.
+    private long failures() {
+        return published.recordsOfAnyTopic(Topics.READER_INFO_CHANGED + "-api-dlt").stream()
+                .filter(record -> Long.toString(author.id()).equals(record.key()))
+                .count();
     }
 
     private Optional<Long> waitingLetter() {

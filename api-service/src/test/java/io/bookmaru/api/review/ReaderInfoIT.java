@@ -1,6 +1,8 @@
 package io.bookmaru.api.review;
 
+import static io.bookmaru.api.review.ReviewCalls.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bookmaru.api.testing.Api;
 import io.bookmaru.api.testing.ApiIT;
@@ -8,7 +10,9 @@ import io.bookmaru.api.testing.PublishedEvents;
 import io.bookmaru.events.ReaderInfoChanged;
 import io.bookmaru.events.Topics;
 import io.bookmaru.publisher.EventIds;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,12 +22,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How what a member tells of its reader gets from one review to the others.
 @ApiIT
 class ReaderInfoIT {
+    private static final int MANY = 1_000;
+
     @Autowired private Api api;
+    @Autowired private JdbcClient jdbc;
     @Autowired private PublishedEvents published;
 
     @Value("${spring.kafka.bootstrap-servers}")
@@ -54,6 +62,27 @@ class ReaderInfoIT {
         reviews.awaitShown("5, 8", other);
 
         assertThat(reviews.shown(strangers)).isEqualTo("none");
+    }
+
+    @Test
+    void isShownByAThousandReviewsWithinFiveSeconds() {
+        var prolific = api.signUp("박솔");
+        reviews.writeMany(prolific, MANY - 1, jdbc);
+        long began = System.nanoTime();
+
+        reviews.write(prolific, 4, 7);
+
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> ReviewCalls.showing(prolific, 4, 7, jdbc) == MANY);
+        var seconds = (System.nanoTime() - began) / 1e9;
+        assertThat(seconds).isLessThan(5);
+        System.out.printf(
+                Locale.ROOT,
+                "FIGURE reader info: %d of %d reviews after %.2f s%n",
+                ReviewCalls.showing(prolific, 4, 7, jdbc),
+                MANY,
+                seconds);
     }
 
     @Test

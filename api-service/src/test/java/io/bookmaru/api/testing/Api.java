@@ -2,6 +2,7 @@ package io.bookmaru.api.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bookmaru.testing.ApiDescription;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
@@ -11,7 +12,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls the service as a front end would.
+/// Calls the service as a front end would, and fails on an answer that its OpenAPI document does
+/// not have.
 @TestComponent
 public class Api {
     public static final String ADMIN_PASSWORD = "a password for tests";
@@ -19,6 +21,7 @@ public class Api {
 
     private final MockMvcTester mvc;
     private final JsonMapper json = new JsonMapper();
+    private ApiDescription description;
 
     Api(MockMvcTester mvc) {
         this.mvc = mvc;
@@ -79,17 +82,36 @@ public class Api {
         var request = mvc.method(method).uri(path);
         if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
         if (body != null) request.contentType(MediaType.APPLICATION_JSON).content(body);
-        return request.exchange();
+        return documented(method, path, request.exchange());
     }
 
     public MvcTestResult post(String path, String token, String idempotencyKey, String body) {
-        return mvc.post()
-                .uri(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Idempotency-Key", idempotencyKey)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
+        var answer =
+                mvc.post()
+                        .uri(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Idempotency-Key", idempotencyKey)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body)
+                        .exchange();
+        return documented(HttpMethod.POST, path, answer);
+    }
+
+    private MvcTestResult documented(HttpMethod method, String path, MvcTestResult answer) {
+        var called = path.replaceFirst("[?].*", "");
+        int status = answer.getResponse().getStatus();
+        assertThat(description().mayAnswer(method.name(), called, status))
+                .as("%s %s answers %d, which /v3/api-docs does not say", method, called, status)
+                .isTrue();
+        return answer;
+    }
+
+    private synchronized ApiDescription description() {
+        if (description == null) {
+            var answer = mvc.get().uri("/v3/api-docs").exchange();
+            description = new ApiDescription(answer.getResponse().getContentAsByteArray());
+        }
+        return description;
     }
 
     public JsonNode body(MvcTestResult answer) {

@@ -34,6 +34,11 @@ public class PublishedEvents {
 
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
         if (!Topics.PAYLOADS.containsKey(topic)) throw new IllegalArgumentException(topic);
+        return recordsOfAnyTopic(topic);
+    }
+
+    /// Also of one of the service's own, such as `<topic>-api-dlt`.
+    public List<ConsumerRecord<String, byte[]>> recordsOfAnyTopic(String topic) {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", bootstrapServers),

@@ -15,7 +15,8 @@ public class Audit {
     public enum Action {
         REPLAY,
         DISCARD,
-        REWIND
+        REWIND,
+        REPUBLISH
     }
 
     record Entry(long id, Instant at, long memberId, Action action, String subject) {}
