@@ -1,6 +1,5 @@
 package io.bookmaru.api.book;
 
-import io.bookmaru.api.book.RecentSearches.Found;
 import io.bookmaru.http.Page;
 import io.bookmaru.http.Paging;
 import java.util.ArrayList;
@@ -32,12 +31,10 @@ class SearchBooks {
     private static final int PAIR = 2;
 
     private final JdbcClient jdbc;
-    private final RecentSearches recentSearches;
     private final Books books;
 
-    SearchBooks(JdbcClient jdbc, RecentSearches recentSearches, Books books) {
+    SearchBooks(JdbcClient jdbc, Books books) {
         this.jdbc = jdbc;
-        this.recentSearches = recentSearches;
         this.books = books;
     }
 
@@ -45,21 +42,13 @@ class SearchBooks {
     ///   it
     private record Sought(List<String> marks, @Nullable String words) {}
 
+    private record Found(long total, List<Long> page) {}
+
     /// In the order of their ids.
     @Transactional(readOnly = true)
     public Page<Book> search(BookFilter filter, Paging paging) {
-        long changes = recentSearches.changes();
-        var found =
-                recentSearches
-                        .find(filter, paging, changes)
-                        .orElseGet(() ->
-                                recentSearches.keep(
-                                        filter, paging, changes, found(filter, paging)));
+        var found = filter.isEmpty() ? all(paging) : matching(sought(filter), paging);
         return Page.of(books.inOrder(found.page()), paging, found.total());
-    }
-
-    private Found found(BookFilter filter, Paging paging) {
-        return filter.isEmpty() ? all(paging) : matching(sought(filter), paging);
     }
 
     private Found all(Paging paging) {
