@@ -1,5 +1,6 @@
 package io.bookmaru.http;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,9 @@ class ApiSecurity {
                 .authorizeHttpRequests(endpoints -> {
                     // Reached on the management port only, which listens on loopback.
                     endpoints.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
-                    endpoints.requestMatchers("/v3/api-docs/**", "/error").permitAll();
+                    endpoints.requestMatchers("/v3/api-docs/**").permitAll();
+                    // Reached by the container, never by a caller.
+                    endpoints.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     accesses.forEach(access -> access.configure(endpoints));
                     endpoints.anyRequest().denyAll();
                 })
