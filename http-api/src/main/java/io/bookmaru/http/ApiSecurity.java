@@ -25,7 +25,8 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                        server.bearerTokenResolver(new OneBearerToken())
+                                .jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
                                 .authenticationEntryPoint(problems::unauthenticated)
                                 .accessDeniedHandler(problems::forbidden))
                 .exceptionHandling(e ->
@@ -45,7 +46,7 @@ class ApiSecurity {
 
     private static JwtAuthenticationConverter roles() {
         var roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName("roles");
+        roles.setAuthoritiesClaimName(OwnClaims.ROLES);
         roles.setAuthorityPrefix("ROLE_");
         var converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(roles);

@@ -39,9 +39,10 @@ class TokenVerification {
                         properties.jwksUri().toURL(),
                         new DefaultResourceRetriever(
                                 CONNECT_MILLIS, READ_MILLIS, MAX_KEY_SET_BYTES));
-        return JWKSourceBuilder.create(new KeptJwkSet(published, properties.keyStore()))
-                .refreshAheadCache(false)
-                .build();
+        return new KnownKeys(
+                JWKSourceBuilder.create(new KeptJwkSet(published, properties.keyStore()))
+                        .refreshAheadCache(false)
+                        .build());
     }
 
     @Bean
@@ -58,6 +59,7 @@ class TokenVerification {
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         times,
+                        new OwnClaims(properties.clockSkew(), clock),
                         new JwtIssuerValidator(properties.issuer()),
                         new JwtClaimValidator<List<String>>(
                                 JwtClaimNames.AUD,

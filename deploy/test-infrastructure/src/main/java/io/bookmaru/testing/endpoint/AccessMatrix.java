@@ -2,6 +2,7 @@ package io.bookmaru.testing.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bookmaru.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
@@ -12,6 +13,8 @@ public final class AccessMatrix {
     /// The owner comes last, so that what a refused call has done would be seen.
     private static final List<Role> ORDER =
             List.of(Role.NOBODY, Role.EXPIRED, Role.ANOTHER, Role.ADMIN, Role.OWNER);
+
+    private static final long VANISHED = 9_007_199_254_740_000L;
 
     private final RunningService service;
     private final EndpointTable table;
@@ -33,6 +36,7 @@ public final class AccessMatrix {
         for (var row : table.rows()) {
             var samplesOfRow = new RowSamples(samples);
             for (var role : ORDER) call(row, role, samplesOfRow);
+            callAsVanished(row, samplesOfRow);
         }
         assertThat(wrong).isEmpty();
         System.out.printf(
@@ -40,13 +44,28 @@ public final class AccessMatrix {
                 service.name(), table.rows().size(), cells);
     }
 
+    /// Whoever has erased the account still has a good token for some minutes.
+    private void callAsVanished(Row row, RowSamples samples) {
+        for (var idempotencyKey : List.of("", "a-key")) {
+            var answer =
+                    service.call(
+                            row.called(),
+                            samples.fill(row.path()),
+                            TestTokens.forMember(VANISHED),
+                            samples.fill(row.body()),
+                            idempotencyKey);
+            Refusal.fault(answer).ifPresent(fault -> wrong.add(row + " as vanished: " + fault));
+        }
+    }
+
     private void call(Row row, Role role, RowSamples samples) {
         var answer =
                 service.call(
-                        row.method().equals(Endpoint.ANY) ? "GET" : row.method(),
+                        row.called(),
                         samples.fill(row.path()),
                         samples.cast().token(role),
-                        samples.fill(row.body()));
+                        samples.fill(row.body()),
+                        "");
         cells++;
         var expected = row.answerTo(role);
         if (answer.statusCode() != expected) {

@@ -23,6 +23,11 @@ record Row(String method, String path, String body, List<Integer> answers) {
         return answers.get(role.ordinal());
     }
 
+    /// The method to call it with.
+    String called() {
+        return method.equals(Endpoint.ANY) ? "GET" : method;
+    }
+
     boolean isOf(Endpoint endpoint) {
         var pattern = path.replaceFirst("\\?.*", "").replaceAll("\\$[A-Za-z]+", "*");
         return method.equals(endpoint.method()) && pattern.equals(endpoint.path());

@@ -39,9 +39,15 @@ public final class RunningService {
 
     /// @param token none when null
     /// @param body JSON; none when empty
-    public HttpResponse<String> call(
-            String method, String path, @Nullable String token, String body) {
+    /// @param idempotencyKey none when empty
+    HttpResponse<String> call(
+            String method,
+            String path,
+            @Nullable String token,
+            String body,
+            String idempotencyKey) {
         var request = request(path);
+        if (!idempotencyKey.isEmpty()) request.header("Idempotency-Key", idempotencyKey);
         if (token != null) request.header("Authorization", "Bearer " + token);
         if (!body.isEmpty()) request.header("Content-Type", "application/json");
         var sent = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
