@@ -1,5 +1,6 @@
 package io.bookmaru.http;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -43,9 +44,11 @@ class ApiSecurity {
                                 .accessDeniedHandler(problems::forbidden))
                 .authorizeHttpRequests(endpoints -> {
                     accesses.forEach(access -> access.configure(endpoints));
-                    endpoints.requestMatchers("/v3/api-docs/**", "/error").permitAll();
+                    endpoints.requestMatchers("/v3/api-docs/**").permitAll();
                     // Reached on the management port only, which listens on loopback.
                     endpoints.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
+                    // Reached by the container, never by a caller.
+                    endpoints.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     endpoints.anyRequest().denyAll();
                 })
                 .build();

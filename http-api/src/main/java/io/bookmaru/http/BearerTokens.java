@@ -7,8 +7,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
-/// `Authorization: Bearer <b64token>` (RFC 6750 §2.1), and no other place: what is in a body or an
-/// address ends up in logs. Spring's own resolver does the same by a regular expression that takes
+/// The only `Authorization: Bearer <b64token>` (RFC 6750 §2.1), so that whoever else reads the
+/// request sees the same token, and no other place: what is in an address ends up in logs. Spring's own resolver does the same by a regular expression that takes
 /// an eighth of a small request.
 class BearerTokens implements BearerTokenResolver {
     private static final String SCHEME = "Bearer ";
@@ -16,14 +16,12 @@ class BearerTokens implements BearerTokenResolver {
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
-        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
-        }
-        if (!isB64Token(header, SCHEME.length())) {
-            throw new OAuth2AuthenticationException(
-                    BearerTokenErrors.invalidToken("Bearer token is malformed"));
-        }
+        var headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
+        if (!headers.hasMoreElements()) return null;
+        var header = headers.nextElement();
+        if (headers.hasMoreElements()) throw refused("More than one Authorization header");
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return null;
+        if (!isB64Token(header, SCHEME.length())) throw refused("Not a token");
         return header.substring(SCHEME.length());
     }
 
@@ -35,6 +33,10 @@ class BearerTokens implements BearerTokenResolver {
             if (c >= ALLOWED.length || !ALLOWED[c]) return false;
         }
         return end > start;
+    }
+
+    private static OAuth2AuthenticationException refused(String reason) {
+        return new OAuth2AuthenticationException(BearerTokenErrors.invalidToken(reason));
     }
 
     private static boolean[] allowed() {

@@ -1,6 +1,7 @@
 package io.bookmaru.http;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.databind.JacksonModule;
@@ -46,19 +48,26 @@ class HttpApiAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer callerAndPagingParameters() {
+    WebMvcConfigurer requestsAsWeTakeThem() {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerParameter());
                 resolvers.add(new PagingParameter());
             }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ConcreteContentType());
+            }
         };
     }
 
     @Bean
-    JacksonModule storableText() {
-        return new SimpleModule("storable-text").addDeserializer(String.class, new StorableText());
+    JacksonModule storableValues() {
+        return new SimpleModule("storable-values")
+                .addDeserializer(String.class, new StorableText())
+                .addDeserializer(Instant.class, new StorableTime());
     }
 
     /// The same for query parameters, and problem details for what the firewall refuses.

@@ -1,12 +1,14 @@
 package io.bookmaru.http;
 
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemMapping extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemMapping.class);
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NotFoundException e) {
@@ -66,6 +69,26 @@ class ProblemMapping extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_SOON_SECONDS)
                 .body(problem);
+    }
+
+    /// The caller's account may be gone before its token is, and anything else since it was read.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(DataIntegrityViolationException e) throws Exception {
+        if (!refersToNothing(e)) return anythingElse(e);
+        return answer(
+                Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "Not found",
+                        "Something that the request refers to is gone"));
+    }
+
+    private static boolean refersToNothing(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && FOREIGN_KEY_VIOLATION.equals(sql.getSQLState())) return true;
+        }
+        return false;
     }
 
     @ExceptionHandler

@@ -43,9 +43,10 @@ class TokenVerification {
                         properties.jwksUri().toURL(),
                         new DefaultResourceRetriever(
                                 CONNECT_MILLIS, READ_MILLIS, MAX_KEY_SET_BYTES));
-        return JWKSourceBuilder.create(new KeptJwkSet(published, properties.keyStore()))
-                .refreshAheadCache(false)
-                .build();
+        return new KnownKeys(
+                JWKSourceBuilder.create(new KeptJwkSet(published, properties.keyStore()))
+                        .refreshAheadCache(false)
+                        .build());
     }
 
     @Bean
@@ -54,7 +55,8 @@ class TokenVerification {
         var times = times(properties, clock);
         var verification = new JwtAuthenticationProvider(decoder(keys, properties, times));
         verification.setJwtAuthenticationConverter(roles());
-        return new VerifiedTokens(verification::authenticate, times, properties);
+        return new VerifiedTokens(
+                new OneSpelling(verification::authenticate), times, properties);
     }
 
     private static JwtDecoder decoder(
@@ -69,6 +71,7 @@ class TokenVerification {
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         times,
+                        new OwnClaims(properties.clockSkew(), clock),
                         new JwtIssuerValidator(properties.issuer()),
                         new JwtClaimValidator<List<String>>(
                                 JwtClaimNames.AUD,
@@ -91,7 +94,7 @@ class TokenVerification {
 
     private static JwtAuthenticationConverter roles() {
         var roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName("roles");
+        roles.setAuthoritiesClaimName(OwnClaims.ROLES);
         roles.setAuthorityPrefix("ROLE_");
         var converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(roles);

@@ -2,10 +2,13 @@ package io.bookmaru.http;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.sql.SQLException;
+import java.time.Instant;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ApiUnderTest {
 
-    record Form(@NotBlank String name) {}
+    record Form(@NotBlank String name, Instant at) {}
 
     @Bean
     EndpointAccess access() {
@@ -25,7 +28,7 @@ class ApiUnderTest {
                         .permitAll()
                         .requestMatchers("/admin")
                         .hasRole("ADMIN")
-                        .requestMatchers("/caller", "/page", "/form", "/down", "/broken")
+                        .requestMatchers("/caller", "/page", "/form", "/gone", "/down", "/broken")
                         .authenticated();
     }
 
@@ -57,6 +60,12 @@ class ApiUnderTest {
     @PostMapping("/form")
     Form form(@Valid @RequestBody Form form) {
         return form;
+    }
+
+    @GetMapping("/gone")
+    void gone() {
+        throw new DataIntegrityViolationException(
+                "insert", new SQLException("violates members_fk", "23503"));
     }
 
     @GetMapping("/down")

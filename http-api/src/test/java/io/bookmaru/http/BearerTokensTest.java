@@ -52,6 +52,15 @@ class BearerTokensTest {
     }
 
     @Test
+    void refusesASecondHeader() {
+        var request = request("Bearer abc");
+        request.addHeader("Authorization", "Basic def");
+
+        assertThatExceptionOfType(OAuth2AuthenticationException.class)
+                .isThrownBy(() -> tokens.resolve(request));
+    }
+
+    @Test
     void looksAtNoOtherPlace() {
         var request = request(null);
         request.setQueryString("access_token=abc");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -94,6 +95,17 @@ class HttpApiTest {
                         42,
                         claims ->
                                 claims.notBeforeTime(Date.from(Instant.now().plusSeconds(3_600)))),
+                TestTokens.forMember(42, claims -> claims.claim("roles", "ADMIN")),
+                TestTokens.forMember(
+                        42, claims -> claims.claim("roles", List.of(List.of("ADMIN")))),
+                TestTokens.forMember(42, claims -> claims.claim("roles", List.of("admin"))),
+                TestTokens.forMember(42, claims -> claims.issueTime(null)),
+                TestTokens.forMember(
+                        42,
+                        claims ->
+                                claims.expirationTime(
+                                        Date.from(Instant.now().plusSeconds(86_400)))),
+                TestTokens.forMember(42) + "=",
                 "not.a.token");
     }
 
@@ -108,6 +120,26 @@ class HttpApiTest {
                 .isEqualTo("urn:bookmaru:problem:unauthenticated");
     }
 
+    @Test
+    void secondAuthorizationHeaderIsRefused() {
+        var token = "Bearer " + TestTokens.forMember(42);
+
+        assertThat(mvc.get().uri("/caller").header("Authorization", token, token)).hasStatus(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "multipart/form-data", "text/plain"})
+    void bodyThatIsNoJsonIsRefused(String contentType) {
+        var answer =
+                mvc.post()
+                        .uri("/form")
+                        .header("Authorization", "Bearer " + TestTokens.forMember(42))
+                        .header("Content-Type", contentType)
+                        .content("{\"name\": \"a\"}");
+
+        assertThat(answer).hasStatus(415).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "{\"name\": 1}, 200, ",
@@ -116,6 +148,9 @@ class HttpApiTest {
         "{\"name\": \"a\\u0000\"}, 400, name",
         "{\"name\": \"\\ud800\"}, 400, name",
         "{\"nam\": \"a\"}, 400, nam",
+        "'{\"name\": \"a\", \"at\": \"9999-12-31T23:59:59Z\"}', 200, ",
+        "'{\"name\": \"a\", \"at\": \"+10000-01-01T00:00:00Z\"}', 400, at",
+        "'{\"name\": \"a\", \"at\": -99999999999999}', 400, at",
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[, 400, body",
         "'', 400, body",
     })
@@ -142,6 +177,14 @@ class HttpApiTest {
                 .bodyJson()
                 .extractingPath("$.errors[0].field")
                 .isEqualTo(query.substring(0, 4));
+    }
+
+    @Test
+    void rowThatRefersToNothingIsNotFound() {
+        assertThat(get("/gone", TestTokens.forMember(42)))
+                .hasStatus(404)
+                .bodyText()
+                .doesNotContain("members_fk");
     }
 
     @Test

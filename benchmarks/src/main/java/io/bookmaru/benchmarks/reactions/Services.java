@@ -21,7 +21,7 @@ record Services(Site site, Database database) {
         properties.put("bookmaru.admin.password", ADMIN_PASSWORD);
         properties.put("bookmaru.signing.secret", "known to everybody, only for benchmarks");
         // The tokens are made before the run and must outlive it; to verify one costs the same.
-        properties.put("bookmaru.token.access-lifetime", "12h");
+        properties.put("bookmaru.token.access-lifetime", "1h");
         return site.start(
                 new Service(
                         "api-service",

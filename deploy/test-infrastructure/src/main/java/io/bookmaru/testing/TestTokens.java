@@ -8,6 +8,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -41,6 +46,37 @@ public final class TestTokens {
     /// The file with the key set that verifies these tokens.
     public static Path keySet() {
         return TestKey.PUBLIC;
+    }
+
+    /// The `kid` of the key that signs these tokens.
+    public static String keyId() {
+        return TestKey.PAIR.getKeyID();
+    }
+
+    public static RSAPublicKey publicKey() {
+        try {
+            return TestKey.PAIR.toRSAPublicKey();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Signs anything with the key that the services trust.
+    ///
+    /// @param algorithm as Java calls it; `RSASSA-PSS` is with SHA-256 as in PS256
+    public static byte[] sign(String algorithm, byte[] content) {
+        try {
+            var signature = Signature.getInstance(algorithm);
+            if (algorithm.equals("RSASSA-PSS")) {
+                signature.setParameter(
+                        new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+            }
+            signature.initSign(TestKey.PAIR.toPrivateKey());
+            signature.update(content);
+            return signature.sign();
+        } catch (GeneralSecurityException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static JWTClaimsSet.Builder claims(long memberId, String... roles) {

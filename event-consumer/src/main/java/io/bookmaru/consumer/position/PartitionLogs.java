@@ -72,8 +72,13 @@ class PartitionLogs implements AutoCloseable {
 
     /// Of the first record that is not older; the end where there is none.
     long firstSince(TopicPartition partition, Instant time) {
-        var offset = answer(offset(partition, OffsetSpec.forTimestamp(time.toEpochMilli())));
+        var offset = answer(offset(partition, OffsetSpec.forTimestamp(sinceEpoch(time))));
         return offset >= 0 ? offset : answer(offset(partition, OffsetSpec.latest()));
+    }
+
+    /// No record is older than 1970, and to Kafka negative times mean other things.
+    private static long sinceEpoch(Instant time) {
+        return Math.max(0, time.toEpochMilli());
     }
 
     private KafkaFuture<Long> offset(TopicPartition partition, OffsetSpec spec) {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -31,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The whole service, with members who come to be known through Kafka as in life. The database is
 /// shared by all tests, so each makes members of its own.
 @WithInfrastructure
-@SpringBootTest
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "management.server.port=0")
 @AutoConfigureMockMvc
 public abstract class Neighbourhood {
     public static final String RANKING = "/api/v1/familiarity/ranking";

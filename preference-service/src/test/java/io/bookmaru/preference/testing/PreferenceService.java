@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
@@ -15,7 +16,9 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @WithInfrastructure
 @SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            "management.server.port=0",
             "bookmaru.buffer.max-fields=5000",
             "bookmaru.drain.interval=100ms",
             "bookmaru.drain.children-per-chunk=7",

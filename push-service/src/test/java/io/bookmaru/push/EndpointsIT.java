@@ -1,0 +1,61 @@
+package io.bookmaru.push;
+
+import io.bookmaru.testing.body.SendGeneratedBodies;
+import io.bookmaru.testing.endpoint.AccessMatrix;
+import io.bookmaru.testing.endpoint.Cast;
+import io.bookmaru.testing.endpoint.Samples;
+import io.bookmaru.testing.forgery.SendForgedTokens;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/// Every endpoint of this service is in endpoints.txt.
+class EndpointsIT extends PushServiceTest implements Samples {
+    private static final List<String> PRIVILEGED =
+            List.of(
+                    "select id, member_id, read_at from notification"
+                            + " where member_id <> :caller order by id",
+                    "select id, member_id, title, body, url, created_at from notification"
+                            + " where member_id = :caller order by id",
+                    "select id, member_id from subscription order by id");
+
+    @Autowired private ApplicationContext service;
+
+    @Override
+    public Cast cast() {
+        return new Cast(newMember(), newMember(), newMember());
+    }
+
+    @Override
+    public String of(String name, Cast cast) {
+        if (!name.equals("notification")) throw new IllegalArgumentException(name);
+        return jdbc.sql(
+                        """
+                        insert into notification (event_id, member_id, kind, title, body, url, tag,
+                                                  created_at, expires_at)
+                        values (?, ?, 'COMMENT', '', '', '/', '', now(), now() + interval '1 day')
+                        returning id
+                        """)
+                .params(UUID.randomUUID(), cast.owner())
+                .query(Long.class)
+                .single()
+                .toString();
+    }
+
+    @Test
+    void answerEveryRoleAsTheirRowsSay() {
+        AccessMatrix.assertEveryCellOf(service, this);
+    }
+
+    @Test
+    void acceptNoForgedToken() {
+        SendForgedTokens.to(service, this);
+    }
+
+    @Test
+    void areNotHarmedByGeneratedBodies() {
+        SendGeneratedBodies.toEveryWriteOf(service, this, PRIVILEGED);
+    }
+}
