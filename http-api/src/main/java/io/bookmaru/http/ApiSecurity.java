@@ -1,6 +1,7 @@
 package io.bookmaru.http;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// Every request is denied unless an [EndpointAccess] says who may make it. They are asked in their
@@ -18,7 +20,10 @@ class ApiSecurity {
 
     @Bean
     SecurityFilterChain apiSecurityFilterChain(
-            HttpSecurity http, List<EndpointAccess> accesses, ProblemWriter problems) {
+            HttpSecurity http,
+            List<EndpointAccess> accesses,
+            ProblemWriter problems,
+            ObjectProvider<ErasedMembers> erased) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -27,6 +32,9 @@ class ApiSecurity {
                         server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
                                 .authenticationEntryPoint(problems::unauthenticated)
                                 .accessDeniedHandler(problems::forbidden))
+                .addFilterAfter(
+                        new ForgetErasedCaller(erased.getIfAvailable(() -> memberId -> false)),
+                        BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(e ->
                         e.authenticationEntryPoint(problems::unauthenticated)
                                 .accessDeniedHandler(problems::forbidden))

@@ -1,12 +1,14 @@
 package io.bookmaru.http;
 
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +31,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemMapping extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemMapping.class);
+
+    /// PostgreSQL, appendix A: foreign_key_violation.
+    private static final String FOREIGN_KEY = "23503";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NotFoundException e) {
@@ -68,6 +73,21 @@ class ProblemMapping extends ResponseEntityExceptionHandler {
                                         v.getPropertyPath().toString(), v.getMessage()))
                         .toList();
         return answer(Problem.invalidInput(HttpStatus.BAD_REQUEST, errors));
+    }
+
+    /// What a row refers to was there when the request looked, and is gone when it writes.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(DataIntegrityViolationException e) throws Exception {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && FOREIGN_KEY.equals(sql.getSQLState()))
+                return answer(
+                        Problem.of(
+                                HttpStatus.NOT_FOUND,
+                                "not-found",
+                                "Not found",
+                                "What the request is about has been erased"));
+        }
+        return anythingElse(e);
     }
 
     @ExceptionHandler
