@@ -43,6 +43,8 @@ class BadInputIT {
                     POST   | /children                | birthYear    | {"nickname": "a", "birthYear": 2019.5}
                     POST   | /children                | birthYear    | {"nickname": "a"}
                     GET    | /children/x              | id           |
+                    DELETE | /children/x              | id           |
+                    GET    | /erasures/1              | id           |
                     GET    | /books?page=-1           | page         |
                     GET    | /books?size=101          | size         |
                     GET    | /books?age=young         | age          |
@@ -101,6 +103,8 @@ class BadInputIT {
         "PUT, /blocks/-1",
         "DELETE, /blocks/999999999",
         "GET, /children/999999999",
+        "DELETE, /children/999999999",
+        "GET, /erasures/01977f2e-5b1a-4c3d-8e4f-0123456789ab",
         "GET, /children/999999999/reactions",
         "GET, /books/999999999",
         "GET, /books/999999999/reviews",
@@ -122,6 +126,8 @@ class BadInputIT {
     @CsvSource({
         "GET, /members/me",
         "PATCH, /members/me",
+        "DELETE, /members/me",
+        "DELETE, /children/1",
         "PUT, /blocks/1",
         "DELETE, /blocks/1",
         "GET, /blocks",

@@ -50,8 +50,18 @@ class RefreshTokens {
         return token;
     }
 
-    /// Locks the row, so that of two uses at once the second one sees the first.
+    /// Locks the row, so that of two uses at once the second one sees the first; and before it that
+    /// of its member, so that an erasure and a use do not wait for each other.
     Optional<Stored> findToUse(String token) {
+        jdbc.sql(
+                        """
+                        select id from members
+                        where id = (select member_id from refresh_tokens where token_hash = :hash)
+                        for key share
+                        """)
+                .param("hash", hash(token))
+                .query(Long.class)
+                .optional();
         return jdbc.sql(
                         """
                         select family, member_id, expires_at, used_at
