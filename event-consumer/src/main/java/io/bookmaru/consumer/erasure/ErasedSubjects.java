@@ -17,6 +17,10 @@ public class ErasedSubjects {
     private static final Map<Kind, Integer> LOCK_CLASSES =
             Map.of(Kind.CHILD, 0x0e01, Kind.MEMBER, 0x0e02);
 
+    /// Subjects share 64 locks: one for each would, for thousands of records in a transaction, fill
+    /// the memory that Postgres has for locks.
+    private static final int SLOTS = 63;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -30,10 +34,13 @@ public class ErasedSubjects {
     public boolean includeAnyOf(Kind kind, long... ids) {
         jdbc.sql(
                         """
-                        select pg_advisory_xact_lock_shared(:class, hashint8(id))
-                        from (select id from unnest(:ids::bigint[]) as wanted (id) order by id) as sorted
+                        select pg_advisory_xact_lock_shared(:class, slot)
+                        from (select distinct hashint8(id) & :slots as slot
+                              from unnest(:ids::bigint[]) as wanted (id)
+                              order by slot) as sorted
                         """)
                 .param("class", LOCK_CLASSES.get(kind))
+                .param("slots", SLOTS)
                 .param("ids", ids)
                 .query((_, _) -> true)
                 .list();
@@ -52,8 +59,9 @@ public class ErasedSubjects {
 
     /// Changes nothing when it is there.
     void add(Kind kind, long id) {
-        jdbc.sql("select pg_advisory_xact_lock(:class, hashint8(:id))")
+        jdbc.sql("select pg_advisory_xact_lock(:class, hashint8(:id) & :slots)")
                 .param("class", LOCK_CLASSES.get(kind))
+                .param("slots", SLOTS)
                 .param("id", id)
                 .query((_, _) -> true)
                 .list();
