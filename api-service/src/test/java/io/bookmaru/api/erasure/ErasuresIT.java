@@ -13,8 +13,11 @@ import io.bookmaru.api.testing.PublishedEvents;
 import io.bookmaru.events.ChildChanged;
 import io.bookmaru.events.ErasureConfirmed;
 import io.bookmaru.events.ErasureConfirmed.Kind;
+import io.bookmaru.events.Event;
 import io.bookmaru.events.MemberChanged;
 import io.bookmaru.events.MemberErased;
+import io.bookmaru.events.ReaderInfoChanged;
+import io.bookmaru.events.SubscriptionAnswered;
 import io.bookmaru.events.Topics;
 import io.bookmaru.publisher.EventIds;
 import io.bookmaru.publisher.EventRecords;
@@ -191,6 +194,52 @@ class ErasuresIT {
     }
 
     @Test
+    void oldEventsBringNothingBack() {
+        var request = EventIds.next();
+        jdbc.sql(
+                        """
+                        insert into subscription_requests (id, member_id, status, created_at)
+                        values (:id, :member, 'WAITING', now())
+                        """)
+                .param("id", request)
+                .param("member", parent.id())
+                .update();
+        var review =
+                "{\"rating\": 5, \"body\": \"b\", \"readerInfo\": {\"readingLevel\": 3, \"ageYears\": 7}}";
+        api.created("/api/v1/books/" + api.addBook() + "/reviews", parent.token(), review);
+        erase("/api/v1/members/me");
+
+        send(
+                Topics.READER_INFO_CHANGED,
+                Long.toString(parent.id()),
+                new ReaderInfoChanged(EventIds.next(), Instant.now(), parent.id(), 9, 3, 7));
+        send(
+                Topics.SUBSCRIPTION_RESPONSE,
+                request.toString(),
+                new SubscriptionAnswered(
+                        EventIds.next(),
+                        Instant.now(),
+                        request,
+                        SubscriptionAnswered.Outcome.SUBSCRIBED,
+                        1L,
+                        null));
+
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select (select count(*) from reviews where author_id = :id)
+                                             + (select count(*) from reader_infos where member_id = :id)
+                                             + (select count(*) from subscription_requests
+                                                where member_id = :id or id = :request)
+                                        """)
+                                .param("id", parent.id())
+                                .param("request", request)
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
     void erasedSnapshotComesOnceMoreToCloseItsSegment() {
         erase("/api/v1/members/me");
         closeSegments.close();
@@ -241,10 +290,14 @@ class ErasuresIT {
         return "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(parent.email(), Api.PASSWORD);
     }
 
-    /// Returns once it has been heard.
     private void confirm(Kind kind, long id, String service) {
         var event = new ErasureConfirmed(EventIds.next(), Instant.now(), kind, id, service);
-        var record = records.record(Topics.ERASURE_CONFIRMED, Long.toString(id), event);
+        send(Topics.ERASURE_CONFIRMED, Long.toString(id), event);
+    }
+
+    /// Returns once it has been heard.
+    private void send(String topic, String key, Event event) {
+        var record = records.record(topic, key, event);
         OldEvents.awaitApplied(jdbc, kafka.send(record).join().getRecordMetadata());
     }
 
