@@ -47,6 +47,8 @@ class BadInputIT {
                     PATCH  | /children/1              | birthYear    | {"birthYear": 1950}
                     PATCH  | /children/1              | memberId     | {"memberId": 7}
                     PATCH  | /children/x              | id           | {}
+                    DELETE | /children/x              | id           |
+                    GET    | /erasures/1              | id           |
                     GET    | /books?page=-1           | page         |
                     GET    | /books?size=101          | size         |
                     GET    | /books?age=young         | age          |
@@ -106,6 +108,8 @@ class BadInputIT {
         "PUT, /blocks/-1",
         "DELETE, /blocks/999999999",
         "GET, /children/999999999",
+        "DELETE, /children/999999999",
+        "GET, /erasures/01977f2e-5b1a-4c3d-8e4f-0123456789ab",
         "GET, /children/999999999/reactions",
         "GET, /books/999999999",
         "GET, /books/999999999/reviews",

@@ -7,6 +7,8 @@ import java.util.UUID;
 public sealed interface Event
         permits MemberJoined,
                 MemberChanged,
+                MemberErased,
+                ErasureConfirmed,
                 BlockChanged,
                 ChildChanged,
                 BookChanged,

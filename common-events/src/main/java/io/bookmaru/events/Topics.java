@@ -14,6 +14,12 @@ public final class Topics {
     /// Key: member. Producer: api-service. Compacted. Payload: [MemberChanged].
     public static final String MEMBER_CHANGED = "v1.event.member-changed";
 
+    /// Key: member. Producer: api-service. Payload: [MemberErased].
+    public static final String MEMBER_ERASED = "v1.event.member-erased";
+
+    /// Key: subject. Producer: all but api-service. Payload: [ErasureConfirmed].
+    public static final String ERASURE_CONFIRMED = "v1.event.erasure-confirmed";
+
     /// Key: blocking member. Producer: api-service. Payload: [BlockChanged].
     public static final String BLOCK_CHANGED = "v1.event.block-changed";
 
@@ -50,6 +56,8 @@ public final class Topics {
             Map.ofEntries(
                     entry(MEMBER_JOINED, MemberJoined.class),
                     entry(MEMBER_CHANGED, MemberChanged.class),
+                    entry(MEMBER_ERASED, MemberErased.class),
+                    entry(ERASURE_CONFIRMED, ErasureConfirmed.class),
                     entry(BLOCK_CHANGED, BlockChanged.class),
                     entry(CHILD_CHANGED, ChildChanged.class),
                     entry(BOOK_CHANGED, BookChanged.class),

@@ -2,6 +2,7 @@ package io.bookmaru.consumer;
 
 import io.bookmaru.consumer.delivery.Routes;
 import io.bookmaru.events.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,12 @@ class TopicCreation implements SmartLifecycle {
     /// Room for the headers that a record gets on its way.
     private static final int LARGEST_OWN_RECORD = 2 * LARGEST_RECORD;
 
-    private static final String TWO_WEEKS_MILLIS = Long.toString(14L * 24 * 60 * 60 * 1000);
+    /// A segment is dropped or compacted as a whole, and may be a day old before it is closed. So a
+    /// record is gone after 14 days at the latest, and one that a newer snapshot replaces after 7.
+    private static final Duration SEGMENT = Duration.ofDays(1);
+
+    private static final Duration RETENTION = Duration.ofDays(14).minus(SEGMENT);
+    private static final Duration COMPACTION_LAG = Duration.ofDays(7).minus(SEGMENT);
 
     private final KafkaAdmin admin;
     private final Routes routes;
@@ -76,12 +82,16 @@ class TopicCreation implements SmartLifecycle {
 
     private NewTopic source(String topic) {
         var builder = topic(topic, properties.partitions(), LARGEST_RECORD);
-        return (Topics.COMPACTED.contains(topic) ? builder.compact() : builder).build();
+        if (Topics.COMPACTED.contains(topic))
+            return builder.compact()
+                    .config(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(COMPACTION_LAG))
+                    .build();
+        return builder.config(TopicConfig.RETENTION_MS_CONFIG, millis(RETENTION)).build();
     }
 
     private NewTopic own(String topic) {
         return topic(topic, 1, LARGEST_OWN_RECORD)
-                .config(TopicConfig.RETENTION_MS_CONFIG, TWO_WEEKS_MILLIS)
+                .config(TopicConfig.RETENTION_MS_CONFIG, millis(RETENTION))
                 .build();
     }
 
@@ -93,7 +103,12 @@ class TopicCreation implements SmartLifecycle {
                 .partitions(partitions)
                 .replicas(properties.replication())
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largestRecord))
-                .config(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
+                .config(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed")
+                .config(TopicConfig.SEGMENT_MS_CONFIG, millis(SEGMENT));
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
     }
 
     @Override

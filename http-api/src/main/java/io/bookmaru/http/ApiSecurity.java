@@ -2,6 +2,7 @@ package io.bookmaru.http;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -24,7 +26,8 @@ class ApiSecurity {
             HttpSecurity http,
             AuthenticationManager verifiedTokens,
             List<EndpointAccess> accesses,
-            ProblemWriter problems) {
+            ProblemWriter problems,
+            ObjectProvider<ErasedMembers> erased) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -39,6 +42,9 @@ class ApiSecurity {
                                 .bearerTokenResolver(new BearerTokens())
                                 .authenticationEntryPoint(problems::unauthenticated)
                                 .accessDeniedHandler(problems::forbidden))
+                .addFilterAfter(
+                        new ForgetErasedCaller(erased.getIfAvailable(() -> memberId -> false)),
+                        BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(e ->
                         e.authenticationEntryPoint(problems::unauthenticated)
                                 .accessDeniedHandler(problems::forbidden))

@@ -31,6 +31,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemMapping extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemMapping.class);
+
+    /// PostgreSQL, appendix A.
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     @ExceptionHandler

@@ -28,6 +28,7 @@ class WriteComment {
 
     @Transactional
     public CommentView write(long authorId, long postId, String body) {
+        if (!members.keepFromErasure(authorId)) throw NotFoundException.of("member", authorId);
         var post = posts.findById(postId).orElseThrow(() -> NotFoundException.of("post", postId));
         var author =
                 members.findById(authorId)

@@ -28,7 +28,7 @@ class DecideProfileRequest {
 
     @Transactional
     public void approve(long id, long adminId) {
-        var request = pending(id);
+        var request = pending(id, adminId);
         if (request.memberId() == adminId) {
             throw new ConflictException(
                     "own-request",
@@ -46,13 +46,13 @@ class DecideProfileRequest {
 
     @Transactional
     public void reject(long id, long adminId, String reason) {
-        pending(id);
+        pending(id, adminId);
         requests.decide(id, Status.REJECTED, reason, adminId, clock.instant());
     }
 
-    private ProfileRequest pending(long id) {
+    private ProfileRequest pending(long id, long adminId) {
         var request =
-                requests.findToDecide(id)
+                requests.findToDecide(id, adminId)
                         .orElseThrow(() -> NotFoundException.of("profile request", id));
         if (request.status() == Status.PENDING) return request;
         throw new ConflictException(

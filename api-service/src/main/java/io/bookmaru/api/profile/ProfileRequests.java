@@ -45,8 +45,20 @@ class ProfileRequests {
                 .single();
     }
 
-    /// Locks the row, so that a request is decided once.
-    Optional<ProfileRequest> findToDecide(long id) {
+    /// Locks the row, so that a request is decided once; and before it those of who asked and who
+    /// decides, so that an erasure and a decision do not wait for each other.
+    Optional<ProfileRequest> findToDecide(long id, long adminId) {
+        jdbc.sql(
+                        """
+                        select id from members
+                        where id in (:adminId, (select member_id from profile_requests where id = :id))
+                        order by id
+                        for key share
+                        """)
+                .param("id", id)
+                .param("adminId", adminId)
+                .query(Long.class)
+                .list();
         return jdbc.sql(
                         """
                         select id, member_id, type, status, hobbies, interests,

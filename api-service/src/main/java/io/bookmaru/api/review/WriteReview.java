@@ -37,7 +37,7 @@ class WriteReview {
     public Review write(
             long authorId, long bookId, int rating, String body, @Nullable ReaderInfo told) {
         if (!reviews.bookExists(bookId)) throw NotFoundException.of("book", bookId);
-        if (!members.existsById(authorId)) throw NotFoundException.of("member", authorId);
+        if (!members.keepFromErasure(authorId)) throw NotFoundException.of("member", authorId);
         if (told != null) tell(authorId, told);
         long id = insert(authorId, bookId, rating, body);
         return reviews.find(id).orElseThrow();

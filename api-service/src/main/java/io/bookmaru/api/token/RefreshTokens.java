@@ -52,7 +52,17 @@ class RefreshTokens {
 
     /// Locks the family until the transaction ends: of two uses at once the second one sees what
     /// the first has done, also of two tokens, when the older one revokes what the newer one gets.
+    /// Before it the member, so that an erasure and a use do not wait for each other.
     Optional<Stored> findToUse(String token) {
+        jdbc.sql(
+                        """
+                        select id from members
+                        where id = (select member_id from refresh_tokens where token_hash = :hash)
+                        for key share
+                        """)
+                .param("hash", hash(token))
+                .query(Long.class)
+                .optional();
         jdbc.sql(
                         """
                         select pg_advisory_xact_lock(hashtextextended(family::text, 0))

@@ -11,6 +11,7 @@ import io.bookmaru.push.testing.FakePushService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,49 @@ class MainFlowsIT {
     }
 
     @Test
+    void erasedAccountIsForgottenByEveryServiceAlsoByOneThatWasAway() throws Exception {
+        var leaving = client.signUp("박솔", "ko");
+        var staying = client.signUp("이바다", "ko");
+        long child = addChild(leaving);
+        react(leaving, child, book(leaving, "구름빵"), "LIKE");
+        approveProfile(leaving, "[\"hiking\"]");
+        approveProfile(staying, "[\"hiking\"]");
+        var post =
+                client.post(
+                        "/api/v1/posts",
+                        staying.token(),
+                        "{\"title\": \"잠자리 책\", \"body\": \"무엇을 읽어 주시나요?\"}",
+                        201);
+        var comments = "/api/v1/posts/%d/comments".formatted(post.get("id").asLong());
+        client.post(comments, leaving.token(), "{\"body\": \"우리는 구름빵!\"}", 201);
+        var inbox = "/api/v1/notifications";
+        soon().untilAsserted(() -> {
+            assertThat(client.get(inbox, staying.token()).toString()).contains("박솔");
+            assertThat(row(staying, leaving).get("displayName").asString()).isEqualTo("박솔");
+        });
+
+        signal("STOP", "push-service");
+        String erasure;
+        try {
+            erasure = erase("/api/v1/members/me", leaving);
+            soon().untilAsserted(() ->
+                    assertThat(confirmed(erasure)).containsExactly("familiarity", "preference"));
+            assertThat(client.get(erasure, "").get("complete").asBoolean()).isFalse();
+        } finally {
+            signal("CONT", "push-service");
+        }
+
+        soon().until(() -> client.get(erasure, "").get("complete").asBoolean());
+        assertThat(client.get(inbox, staying.token()).toString()).doesNotContain("박솔");
+        client.call("GET", "/api/v1/books", leaving.token(), null, 401);
+        client.call("GET", "/api/v1/familiarity/ranking", leaving.token(), null, 401);
+        client.call(
+                "GET", "/api/v1/familiarity/ranking/" + leaving.id(), staying.token(), null, 404);
+        System.out.println(
+                "FIGURE erasure end to end: 3 of 3 services confirmed, push-service once it was back");
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void everythingIsStillThereAfterARestart() throws Exception {
         var parent = client.signUp("김하늘", "ko");
@@ -148,9 +192,12 @@ class MainFlowsIT {
                 assertThat(score(client.get(preference, parent.token()), "genres", "picture-book"))
                         .isEqualTo(2.0));
         var books = client.get("/api/v1/books?size=1", parent.token()).at("/page/totalElements");
+        var erasure = erase("/api/v1/children/" + addChild(parent), parent);
 
         run.close();
         start();
+
+        soon().until(() -> client.get(erasure, "").get("complete").asBoolean());
 
         var again = client.logInAgain(parent);
         assertThat(score(client.get(preference, again.token()), "genres", "picture-book"))
@@ -167,6 +214,33 @@ class MainFlowsIT {
                         201)
                 .get("id")
                 .asLong();
+    }
+
+    private static String erase(String path, Member member) throws Exception {
+        var answer = client.send("DELETE", path, member.token(), null);
+        assertThat(answer.statusCode()).isEqualTo(202);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static List<String> confirmed(String erasure) throws Exception {
+        return client.get(erasure, "")
+                .get("services")
+                .valueStream()
+                .filter(service -> service.get("confirmedAt").isString())
+                .map(service -> service.get("name").asString())
+                .toList();
+    }
+
+    /// Stops a service in the middle of whatever it does, or lets it go on.
+    private static void signal(String signal, String service) throws Exception {
+        var process =
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(p -> p.info().commandLine().orElse("").contains(service))
+                        .findFirst()
+                        .orElseThrow();
+        var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     private static JsonNode book(Member member, String title) throws Exception {

@@ -97,6 +97,7 @@ public final class KafkaServer implements AutoCloseable {
         settings.putAll(ONE_NODE);
         settings.putAll(SMALL);
         settings.putAll(QUICK_TO_NOTICE);
+        settings.putAll(QUICK_TO_FORGET);
         return settings;
     }
 
@@ -121,6 +122,13 @@ public final class KafkaServer implements AutoCloseable {
                     "log.index.size.max.bytes", "1048576",
                     "num.network.threads", "2",
                     "num.io.threads", "4");
+
+    /// What a topic no longer keeps is gone after seconds, not after five minutes.
+    private static final Map<String, String> QUICK_TO_FORGET =
+            Map.of(
+                    "log.initial.task.delay.ms", "5000",
+                    "log.retention.check.interval.ms", "5000",
+                    "log.cleaner.backoff.ms", "5000");
 
     /// A consumer that was killed is replaced after 10 s instead of 45, and a node that votes alone
     /// waits for no other vote.

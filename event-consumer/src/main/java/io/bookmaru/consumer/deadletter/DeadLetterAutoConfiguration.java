@@ -33,6 +33,11 @@ public class DeadLetterAutoConfiguration {
     }
 
     @Bean
+    ForgetDeadLetters forgetDeadLetters(JdbcClient jdbc) {
+        return new ForgetDeadLetters(jdbc);
+    }
+
+    @Bean
     RemoveFinishedDeadLetters removeFinishedDeadLetters(
             DeadLetters deadLetters, DeadLetterProperties properties, Clock clock) {
         var scheduler = new SimpleAsyncTaskScheduler();

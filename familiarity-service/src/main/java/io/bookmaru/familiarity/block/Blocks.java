@@ -28,6 +28,13 @@ public class Blocks {
                 .set();
     }
 
+    /// Of either side.
+    public void forget(long memberId) {
+        jdbc.sql("delete from block where :memberId in (member_id, blocked_member_id)")
+                .param("memberId", memberId)
+                .update();
+    }
+
     void keep(BlockChanged change) {
         jdbc.sql(
                         """

@@ -1,30 +1,35 @@
 package io.bookmaru.familiarity.member;
 
+import io.bookmaru.consumer.erasure.ErasedSubjects;
+import io.bookmaru.events.ErasureConfirmed.Kind;
 import io.bookmaru.events.MemberChanged;
 import io.bookmaru.events.Topics;
 import io.bookmaru.familiarity.profile.MemberId;
-import io.bookmaru.familiarity.profile.Profiles;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps the newest snapshot of each member. A repeated or late one changes nothing. With an erased
-/// member goes the profile.
+/// Keeps the newest snapshot of each member. A repeated or late one changes nothing.
+///
+/// An erased one is heard here too: this topic keeps it for ever, so that whoever reads it anew
+/// learns of every erasure.
 @Component
 class MemberChangedListener {
     private final Members members;
-    private final Profiles profiles;
+    private final EraseMember eraseMember;
+    private final ErasedSubjects erased;
 
-    MemberChangedListener(Members members, Profiles profiles) {
+    MemberChangedListener(Members members, EraseMember eraseMember, ErasedSubjects erased) {
         this.members = members;
-        this.profiles = profiles;
+        this.eraseMember = eraseMember;
+        this.erased = erased;
     }
 
     @KafkaListener(topics = Topics.MEMBER_CHANGED)
     @Transactional
     void on(MemberChanged event) {
-        MemberId.checked(event.memberId());
-        members.keep(event);
-        if (event.erased()) profiles.erase(event.memberId());
+        var memberId = MemberId.checked(event.memberId());
+        if (event.erased()) eraseMember.erase(memberId);
+        else if (!erased.includeAnyOf(Kind.MEMBER, memberId)) members.keep(event);
     }
 }

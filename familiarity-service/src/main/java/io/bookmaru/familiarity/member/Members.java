@@ -30,6 +30,17 @@ public class Members {
         return members;
     }
 
+    void erase(long id) {
+        jdbc.sql(
+                        """
+                        insert into member (id, revision, erased) values (:id, 0, true)
+                        on conflict (id) do update
+                        set erased = true, display_name = null, language = null
+                        """)
+                .param("id", id)
+                .update();
+    }
+
     void keep(MemberChanged snapshot) {
         jdbc.sql(
                         """

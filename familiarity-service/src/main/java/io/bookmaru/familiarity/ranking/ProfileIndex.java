@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// All profiles in memory, read at the first view and kept current by reading what changed since.
@@ -36,6 +38,12 @@ class ProfileIndex {
         var last = profiles.lastChangeSeq();
         if (watermark < last) readUpTo(last);
         return watermark;
+    }
+
+    /// Nobody may look for a long time, and an erased profile should not stay in memory until then.
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void forgetErased() {
+        if (watermark > 0) catchUp();
     }
 
     /// @return null for a member without an approved profile

@@ -8,21 +8,25 @@ import static org.awaitility.Awaitility.await;
 import io.bookmaru.events.BlockChanged;
 import io.bookmaru.events.Event;
 import io.bookmaru.events.MemberChanged;
+import io.bookmaru.events.MemberErased;
 import io.bookmaru.events.ProfileChanged;
 import io.bookmaru.events.Topics;
 import io.bookmaru.publisher.EventRecords;
 import io.bookmaru.testing.TestTokens;
 import io.bookmaru.testing.WithInfrastructure;
+import io.bookmaru.testing.erasure.OldEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -44,6 +48,9 @@ public abstract class Neighbourhood {
     @Autowired private KafkaTemplate<String, byte[]> kafka;
     @Autowired private EventRecords records;
     @Autowired private MockMvcTester mvc;
+    @Autowired protected JdbcClient jdbc;
+
+    private RecordMetadata newest;
 
     protected static long newMember() {
         return MEMBERS.incrementAndGet();
@@ -123,6 +130,13 @@ public abstract class Neighbourhood {
                         null));
     }
 
+    protected void eraseAccount(long member) {
+        publish(
+                Topics.MEMBER_ERASED,
+                member,
+                new MemberErased(UUID.randomUUID(), Instant.EPOCH, member, List.of()));
+    }
+
     protected void block(long member, long blocked, long revision, boolean active) {
         publish(
                 Topics.BLOCK_CHANGED,
@@ -173,6 +187,12 @@ public abstract class Neighbourhood {
     }
 
     private void publish(String topic, long key, Event event) {
-        kafka.send(records.record(topic, Long.toString(key), event)).join();
+        var sent = kafka.send(records.record(topic, Long.toString(key), event)).join();
+        newest = sent.getRecordMetadata();
+    }
+
+    /// Returns once the service has been through what was published last.
+    protected void awaitApplied() {
+        OldEvents.awaitApplied(jdbc, newest);
     }
 }

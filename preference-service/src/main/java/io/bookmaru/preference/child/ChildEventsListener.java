@@ -1,8 +1,9 @@
 package io.bookmaru.preference.child;
 
+import io.bookmaru.consumer.erasure.ErasedSubjects;
 import io.bookmaru.events.ChildChanged;
+import io.bookmaru.events.ErasureConfirmed;
 import io.bookmaru.events.Topics;
-import io.bookmaru.preference.ledger.ForgetChild;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ChildEventsListener {
     private final Children children;
-    private final ForgetChild forgetChild;
+    private final EraseChild eraseChild;
+    private final ErasedSubjects erased;
 
-    ChildEventsListener(Children children, ForgetChild forgetChild) {
+    ChildEventsListener(Children children, EraseChild eraseChild, ErasedSubjects erased) {
         this.children = children;
-        this.forgetChild = forgetChild;
+        this.eraseChild = eraseChild;
+        this.erased = erased;
     }
 
     @KafkaListener(topics = Topics.CHILD_CHANGED)
@@ -29,12 +32,14 @@ class ChildEventsListener {
             case REGISTERED, UPDATED -> {
                 if (event.birthYear() == null)
                     throw new MessageConversionException("birthYear: null (expected: a year)");
-                children.save(event);
+                if (!isErased(event)) children.save(event);
             }
-            case ERASED -> {
-                children.erase(event);
-                forgetChild.forget(event.childId());
-            }
+            case ERASED -> eraseChild.erase(event.childId());
         }
+    }
+
+    private boolean isErased(ChildChanged event) {
+        return erased.includeAnyOf(ErasureConfirmed.Kind.MEMBER, event.memberId())
+                || erased.includeAnyOf(ErasureConfirmed.Kind.CHILD, event.childId());
     }
 }

@@ -3,6 +3,7 @@ package io.bookmaru.preference.child;
 import io.bookmaru.events.ChildChanged;
 import io.bookmaru.http.Caller;
 import io.bookmaru.http.NotFoundException;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,17 +49,21 @@ public class Children {
                 .update();
     }
 
-    void erase(ChildChanged event) {
+    List<Long> idsOf(long memberId) {
+        return jdbc.sql("select id from children where member_id = :member")
+                .param("member", memberId)
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
+    void erase(long childId) {
         jdbc.sql(
                         """
-                        insert into children as c (id, revision, erased)
-                        values (:id, :revision, true)
+                        insert into children as c (id, erased) values (:id, true)
                         on conflict (id) do update
-                        set revision = greatest(c.revision, excluded.revision), member_id = null,
-                            birth_year = null, erased = true
+                        set member_id = null, birth_year = null, erased = true
                         """)
-                .param("id", event.childId())
-                .param("revision", event.revision())
+                .param("id", childId)
                 .update();
     }
 }

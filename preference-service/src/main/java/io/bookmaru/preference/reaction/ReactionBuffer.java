@@ -33,6 +33,7 @@ class ReactionBuffer {
     private static final RedisScript<String> ADD = script("add", String.class);
     private static final RedisScript<Long> SET_ASIDE = script("set-aside", Long.class);
     private static final RedisScript<Long> DISCARD = script("discard", Long.class);
+    private static final RedisScript<Long> FORGET = script("forget", Long.class);
     private static final int FIELDS_PER_SCAN = 2_000;
 
     private final StringRedisTemplate redis;
@@ -136,6 +137,11 @@ class ReactionBuffer {
         if (Long.parseLong(held.get(0)) < Long.parseLong(held.get(1))) return true;
         if (held.get(2) != null) return true;
         return held.get(3) != null && redis.opsForHash().hasKey(held.get(3), child);
+    }
+
+    void forget(long childId, List<Integer> partitions) {
+        for (int partition : partitions)
+            run(() -> redis.execute(FORGET, List.of(bufferKey(partition)), text(childId)));
     }
 
     /// A Redis that answers "out of memory" or "loading" is down for a while, not broken.

@@ -4,17 +4,20 @@ import io.bookmaru.events.BookChanged;
 import io.bookmaru.events.ChildChanged;
 import io.bookmaru.events.Event;
 import io.bookmaru.events.MbtiTraits;
+import io.bookmaru.events.MemberErased;
 import io.bookmaru.events.ReactionChanged;
 import io.bookmaru.events.Topics;
 import io.bookmaru.preference.ledger.Reaction;
 import io.bookmaru.publisher.EventIds;
 import io.bookmaru.publisher.EventRecords;
+import io.bookmaru.testing.erasure.OldEvents;
 import java.time.Instant;
 import java.time.Year;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /// Tells the service what api-service would tell it. Returns once Kafka has it.
@@ -25,8 +28,10 @@ public class Facts {
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final EventRecords records;
+    private final JdbcClient jdbc;
 
-    Facts(KafkaTemplate<String, byte[]> kafka, EventRecords records) {
+    Facts(KafkaTemplate<String, byte[]> kafka, EventRecords records, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.kafka = kafka;
         this.records = records;
     }
@@ -98,6 +103,19 @@ public class Facts {
                         .map(kafka::send)
                         .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(sent).join();
+    }
+
+    public void memberErased(long member, List<Long> children) {
+        send(
+                Topics.MEMBER_ERASED,
+                member,
+                new MemberErased(EventIds.next(), Instant.now(), member, children));
+    }
+
+    /// Returns once the service has been through it.
+    public void again(String topic, long key, Event event) {
+        var sent = kafka.send(records.record(topic, Long.toString(key), event)).join();
+        OldEvents.awaitApplied(jdbc, sent.getRecordMetadata());
     }
 
     public void unreadable(String topic, long key, String value) {

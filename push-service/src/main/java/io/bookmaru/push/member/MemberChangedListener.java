@@ -1,21 +1,33 @@
 package io.bookmaru.push.member;
 
+import io.bookmaru.consumer.erasure.ErasedSubjects;
+import io.bookmaru.events.ErasureConfirmed.Kind;
 import io.bookmaru.events.MemberChanged;
 import io.bookmaru.events.Topics;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps the newest snapshot of each member. A repeated or late one changes nothing.
+///
+/// An erased one is heard here too: this topic keeps it for ever, so that whoever reads it anew
+/// learns of every erasure.
 @Component
 class MemberChangedListener {
-    private final KeepMember keepMember;
+    private final Members members;
+    private final EraseMember eraseMember;
+    private final ErasedSubjects erased;
 
-    MemberChangedListener(KeepMember keepMember) {
-        this.keepMember = keepMember;
+    MemberChangedListener(Members members, EraseMember eraseMember, ErasedSubjects erased) {
+        this.members = members;
+        this.eraseMember = eraseMember;
+        this.erased = erased;
     }
 
     @KafkaListener(topics = Topics.MEMBER_CHANGED)
+    @Transactional
     void on(MemberChanged event) {
-        keepMember.keep(event);
+        if (event.erased()) eraseMember.erase(event.memberId());
+        else if (!erased.includeAnyOf(Kind.MEMBER, event.memberId())) members.keep(event);
     }
 }

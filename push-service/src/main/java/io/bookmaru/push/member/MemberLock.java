@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Two transactions about one member that are committed at the same moment would each miss the
-/// other: a notification and a new browser, or a new browser and the member's erasure.
+/// other: a notification and a new browser.
 @Component
 public class MemberLock {
 

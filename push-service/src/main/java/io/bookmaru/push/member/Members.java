@@ -16,16 +16,26 @@ public class Members {
 
     /// Events of different topics overtake each other, so somebody may not be known yet.
     public Member get(long id) {
-        return jdbc.sql("select id, erased, language, time_zone from member where id = :id")
+        return jdbc.sql("select id, language, time_zone from member where id = :id")
                 .param("id", id)
                 .query((row, _) ->
                         new Member(
                                 row.getLong("id"),
-                                row.getBoolean("erased"),
                                 Language.of(row.getString("language")),
                                 row.getString("time_zone")))
                 .optional()
                 .orElseGet(() -> Member.unknown(id));
+    }
+
+    void erase(long id) {
+        jdbc.sql(
+                        """
+                        insert into member (id, revision, erased) values (:id, 0, true)
+                        on conflict (id) do update
+                        set erased = true, display_name = null, language = null, time_zone = null
+                        """)
+                .param("id", id)
+                .update();
     }
 
     void keep(MemberChanged snapshot) {

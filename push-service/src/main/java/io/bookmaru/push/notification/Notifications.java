@@ -30,14 +30,17 @@ class Notifications {
         return jdbc.sql(
                         """
                         insert into notification
-                            (event_id, member_id, kind, title, body, url, tag, created_at, expires_at)
+                            (event_id, member_id, about_member_id, kind, title, body, url, tag,
+                             created_at, expires_at)
                         values
-                            (:eventId, :memberId, :kind, :title, :body, :url, :tag, :now, :expiresAt)
+                            (:eventId, :memberId, :aboutMemberId, :kind, :title, :body, :url, :tag,
+                             :now, :expiresAt)
                         on conflict (event_id, member_id) do nothing
                         returning id, member_id
                         """)
                 .param("eventId", notification.eventId())
                 .param("memberId", notification.memberId())
+                .param("aboutMemberId", notification.aboutMemberId())
                 .param("kind", notification.kind().name())
                 .param("title", notification.text().title())
                 .param("body", notification.text().body())
@@ -97,6 +100,17 @@ class Notifications {
                         .param("memberId", memberId)
                         .update()
                 > 0;
+    }
+
+    /// Their deliveries go with them.
+    void forget(long memberId) {
+        jdbc.sql(
+                        """
+                        delete from notification
+                        where member_id = :memberId or about_member_id = :memberId
+                        """)
+                .param("memberId", memberId)
+                .update();
     }
 
     private static Notification notification(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,12 @@
 package io.bookmaru.push.subscription;
 
+import io.bookmaru.consumer.erasure.ErasedSubjects;
+import io.bookmaru.events.ErasureConfirmed.Kind;
 import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.push.endpoint.EndpointPolicy;
 import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.member.MemberLock;
-import io.bookmaru.push.member.Members;
 import io.bookmaru.push.webpush.InvalidReceiverKeysException;
 import io.bookmaru.push.webpush.ReceiverKeys;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,7 +23,7 @@ class ApplyRequest {
     private final AnsweredRequests answered;
     private final NewestRequests newest;
     private final Subscriptions subscriptions;
-    private final Members members;
+    private final ErasedSubjects erased;
     private final MemberLock lock;
     private final EndpointPolicy policy;
     private final SubscriptionAnswers answers;
@@ -32,7 +33,7 @@ class ApplyRequest {
             AnsweredRequests answered,
             NewestRequests newest,
             Subscriptions subscriptions,
-            Members members,
+            ErasedSubjects erased,
             MemberLock lock,
             EndpointPolicy policy,
             SubscriptionAnswers answers,
@@ -40,7 +41,7 @@ class ApplyRequest {
         this.answered = answered;
         this.newest = newest;
         this.subscriptions = subscriptions;
-        this.members = members;
+        this.erased = erased;
         this.lock = lock;
         this.policy = policy;
         this.answers = answers;
@@ -82,9 +83,9 @@ class ApplyRequest {
         } catch (InvalidReceiverKeysException e) {
             return new SubscriptionOutcome.Refused("keys: " + e.getMessage());
         }
-        lock.take(request.memberId());
-        if (members.get(request.memberId()).erased())
+        if (erased.includeAnyOf(Kind.MEMBER, request.memberId()))
             return new SubscriptionOutcome.Refused("member: erased");
+        lock.take(request.memberId());
         if (!newest.admit(request.endpoint(), request.occurredAt()))
             return answerLate(request, p256dh, auth);
         var bound = subscriptions.bind(request.memberId(), request.endpoint(), p256dh, auth);

@@ -1,6 +1,6 @@
 package io.bookmaru.push.subscription;
 
-import io.bookmaru.push.member.MemberErased;
+import io.bookmaru.push.member.MemberGone;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +14,7 @@ class ForgetBrowsers {
     }
 
     @EventListener
-    void on(MemberErased erased) {
-        subscriptions.forgetAllOf(erased.memberId());
+    void on(MemberGone member) {
+        subscriptions.forgetAllOf(member.memberId());
     }
 }

@@ -78,7 +78,13 @@ public class Subscriptions {
     }
 
     void forgetAllOf(long memberId) {
-        jdbc.sql("delete from subscription where member_id = :memberId")
+        jdbc.sql(
+                        """
+                        with forgotten as (
+                            delete from subscription where member_id = :memberId returning id)
+                        delete from answered_request
+                        where subscription_id in (select id from forgotten)
+                        """)
                 .param("memberId", memberId)
                 .update();
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A component of an event, or of a record inside it.
 ///
 /// @param pointer where it is in the event's JSON (RFC 6901)
-record Field(String pointer, Class<?> type, boolean nullable) {
+/// @param ofNumbers whether it is a list of whole numbers
+record Field(String pointer, Class<?> type, boolean nullable, boolean ofNumbers) {
 
     static List<Field> of(Class<?> event) {
         return within("", event).toList();
@@ -30,7 +31,8 @@ record Field(String pointer, Class<?> type, boolean nullable) {
         return new Field(
                 parent + "/" + component.getName(),
                 component.getType(),
-                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                component.getGenericType().getTypeName().endsWith("List<java.lang.Long>"));
     }
 
     String name() {
@@ -38,7 +40,7 @@ record Field(String pointer, Class<?> type, boolean nullable) {
     }
 
     boolean holdsText() {
-        return type == String.class || type == List.class;
+        return type == String.class || type == List.class && !ofNumbers;
     }
 
     boolean isWhole() {
