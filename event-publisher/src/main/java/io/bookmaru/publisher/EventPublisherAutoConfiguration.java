@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -49,7 +50,7 @@ class EventPublisherAutoConfiguration {
     }
 
     /// Acknowledged by all replicas in sync, and in order within a partition also over a retry.
-    static DefaultKafkaProducerFactory<String, byte[]> factory(KafkaProperties kafka) {
+    private static DefaultKafkaProducerFactory<String, byte[]> factory(KafkaProperties kafka) {
         Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -61,6 +62,13 @@ class EventPublisherAutoConfiguration {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
         return new DefaultKafkaProducerFactory<>(config);
+    }
+
+    /// See [SendEntries].
+    static ProducerFactory<String, byte[]> relayProducers(KafkaProperties kafka) {
+        var producers = factory(kafka);
+        producers.setPhysicalCloseTimeout(0);
+        return producers;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -103,6 +111,20 @@ class EventPublisherAutoConfiguration {
             return new Outbox(entries, records, wakeUp);
         }
 
+        @Bean
+        RelayFailures relayFailures(
+                OutboxProperties properties, Clock clock, MeterRegistry meters) {
+            return new RelayFailures(properties, clock, meters);
+        }
+
+        @Bean
+        Refusals refusals(Clock clock, MeterRegistry meters) {
+            var refusals = new Refusals(clock);
+            Gauge.builder("bookmaru.outbox.refused", refusals, r -> r.all().size())
+                    .register(meters);
+            return refusals;
+        }
+
         /// The relay has a producer of its own, since it throws it away after a failure.
         @Bean
         OutboxRelay outboxRelay(
@@ -112,16 +134,18 @@ class EventPublisherAutoConfiguration {
                 PlatformTransactionManager transactionManager,
                 RelayWakeUp wakeUp,
                 OutboxProperties properties,
+                RelayFailures failures,
+                Refusals refusals,
                 MeterRegistry meters) {
             return new OutboxRelay(
                     entries,
-                    records,
-                    factory(kafka),
+                    new SendEntries(records, relayProducers(kafka)),
                     new TransactionTemplate(transactionManager),
                     wakeUp,
                     properties,
-                    meters.counter("bookmaru.outbox.sent"),
-                    meters.counter("bookmaru.outbox.failures"));
+                    failures,
+                    refusals,
+                    meters.counter("bookmaru.outbox.sent"));
         }
     }
 }

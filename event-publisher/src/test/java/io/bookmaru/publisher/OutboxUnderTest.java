@@ -3,6 +3,7 @@ package io.bookmaru.publisher;
 import com.zaxxer.hikari.HikariDataSource;
 import io.bookmaru.testing.TestServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class OutboxUnderTest implements AutoCloseable {
     }
 
     public ProducerFactory<String, byte[]> producers() {
-        return EventPublisherAutoConfiguration.factory(kafka);
+        return EventPublisherAutoConfiguration.relayProducers(kafka);
     }
 
     public Outbox outbox() {
@@ -99,21 +100,24 @@ public final class OutboxUnderTest implements AutoCloseable {
     }
 
     private SmartLifecycle relay(OutboxEntries entries) {
+        var clock = Clock.systemUTC();
         var meters = new SimpleMeterRegistry();
-        return new OutboxRelay(
-                entries,
-                records,
-                producers(),
-                transactions,
-                wakeUp,
+        var properties =
                 new OutboxProperties(
                         true,
                         500,
                         Duration.ofMillis(250),
                         Duration.ofMillis(100),
-                        Duration.ofSeconds(5)),
-                meters.counter("sent"),
-                meters.counter("failed"));
+                        Duration.ofSeconds(5));
+        return new OutboxRelay(
+                entries,
+                new SendEntries(records, producers()),
+                transactions,
+                wakeUp,
+                properties,
+                new RelayFailures(properties, clock, meters),
+                new Refusals(clock),
+                meters.counter("sent"));
     }
 
     public boolean isEmpty() {
