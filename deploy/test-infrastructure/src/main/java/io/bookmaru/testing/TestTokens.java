@@ -43,6 +43,12 @@ public final class TestTokens {
         return TestKey.PUBLIC;
     }
 
+    /// The file with the key that signs these tokens, for an api-service without
+    /// [WithInfrastructure].
+    public static Path signingKey() {
+        return TestKey.PRIVATE;
+    }
+
     private static JWTClaimsSet.Builder claims(long memberId, String... roles) {
         var now = Instant.now();
         return new JWTClaimsSet.Builder()
