@@ -68,7 +68,7 @@ class RelayKilledIT {
                 RelayProcess.start(
                         SCHEMA, kill == 0 ? 0 : 1, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")) {
             relay.await(kill == 0 ? RelayProcess.STARTED : RelayProcess.RELAYED);
-            await().until(world::isEmpty);
+            await().atMost(Duration.ofSeconds(30)).until(world::isEmpty);
             world.transactions()
                     .executeWithoutResult(status -> {
                         for (long key = 0; key < KEYS; key++) {
