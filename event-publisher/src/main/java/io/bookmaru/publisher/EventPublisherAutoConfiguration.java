@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -63,6 +64,13 @@ class EventPublisherAutoConfiguration {
         return new DefaultKafkaProducerFactory<>(config);
     }
 
+    /// See [SendEntries].
+    static ProducerFactory<String, byte[]> relayProducers(KafkaProperties kafka) {
+        var producers = factory(kafka);
+        producers.setPhysicalCloseTimeout(0);
+        return producers;
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(Propagator.class)
     static class TraceConfiguration {
@@ -103,6 +111,20 @@ class EventPublisherAutoConfiguration {
             return new Outbox(entries, records, wakeUp);
         }
 
+        @Bean
+        RelayFailures relayFailures(
+                OutboxProperties properties, Clock clock, MeterRegistry meters) {
+            return new RelayFailures(properties, clock, meters);
+        }
+
+        @Bean
+        Refusals refusals(Clock clock, MeterRegistry meters) {
+            var refusals = new Refusals(clock);
+            Gauge.builder("bookmaru.outbox.refused", refusals, r -> r.all().size())
+                    .register(meters);
+            return refusals;
+        }
+
         /// The relay has a producer of its own, since it throws it away after a failure.
         @Bean
         OutboxRelay outboxRelay(
@@ -112,16 +134,18 @@ class EventPublisherAutoConfiguration {
                 PlatformTransactionManager transactionManager,
                 RelayWakeUp wakeUp,
                 OutboxProperties properties,
+                RelayFailures failures,
+                Refusals refusals,
                 MeterRegistry meters) {
             return new OutboxRelay(
                     entries,
-                    records,
-                    factory(kafka),
+                    new SendEntries(records, relayProducers(kafka)),
                     new TransactionTemplate(transactionManager),
                     wakeUp,
                     properties,
-                    meters.counter("bookmaru.outbox.sent"),
-                    meters.counter("bookmaru.outbox.failures"));
+                    failures,
+                    refusals,
+                    meters.counter("bookmaru.outbox.sent"));
         }
     }
 }

@@ -2,9 +2,12 @@ package io.bookmaru.publisher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Utils;
@@ -65,33 +68,44 @@ class OutboxEntries {
 
     /// Locks, until the transaction ends, each shard that has entries and that no other relay
     /// holds.
-    List<Integer> lockWaitingShards() {
+    ///
+    /// @param waiting shards that are left out
+    List<Integer> lockWaitingShards(Collection<Integer> waiting) {
         return jdbc.sql(
                         """
-                        with recursive waiting (shard) as (
+                        with recursive filled (shard) as (
                             select min(shard) from outbox
                             union all
-                            select (select min(o.shard) from outbox o where o.shard > w.shard)
-                            from waiting w where w.shard is not null
+                            select (select min(o.shard) from outbox o where o.shard > f.shard)
+                            from filled f where f.shard is not null
                         ), shards as materialized (
-                            select shard from waiting where shard is not null
+                            select shard from filled
+                            where shard is not null and shard <> all(:waiting)
                         )
                         select shard from shards where pg_try_advisory_xact_lock(:class, shard)
                         """)
+                .param("waiting", waiting.toArray(Integer[]::new))
                 .param("class", LOCK_CLASS)
                 .query((row, n) -> row.getInt("shard"))
                 .list();
     }
 
-    /// A statement of its own, so that it sees what was committed before its shards were locked.
+    /// The oldest of each shard, at most `limit` of it, in their order. A statement of its own, so
+    /// that it sees what was committed before its shards were locked.
     List<OutboxEntry> oldest(List<Integer> shards, int limit) {
         return jdbc.sql(
                         """
-                        select id, shard, event_id, occurred_at, topic, msg_key, payload, traceparent
-                        from outbox
-                        where shard = any(:shards)
-                        order by id
-                        limit :limit
+                        select o.*
+                        from unnest(:shards) s (shard)
+                        cross join lateral (
+                            select id, shard, event_id, occurred_at, topic, msg_key, payload,
+                                   traceparent
+                            from outbox
+                            where shard = s.shard
+                            order by id
+                            limit :limit
+                        ) o
+                        order by o.id
                         """)
                 .param("shards", shards.toArray(Integer[]::new))
                 .param("limit", limit)
@@ -123,6 +137,42 @@ class OutboxEntries {
 
     long count() {
         return jdbc.sql("select count(*) from outbox").query(Long.class).single();
+    }
+
+    /// The oldest of each topic and shard.
+    List<WaitingEntry> oldestOfEach() {
+        return jdbc.sql(
+                        """
+                        select distinct on (topic, shard) id, topic, shard, msg_key, event_id,
+                               extract(epoch from clock_timestamp() - created_at) as age
+                        from outbox
+                        order by topic, shard, id
+                        """)
+                .query(OutboxEntries::waitingEntry)
+                .list();
+    }
+
+    Optional<WaitingEntry> find(long id) {
+        return jdbc.sql(
+                        """
+                        select id, topic, shard, msg_key, event_id,
+                               extract(epoch from clock_timestamp() - created_at) as age
+                        from outbox
+                        where id = :id
+                        """)
+                .param("id", id)
+                .query(OutboxEntries::waitingEntry)
+                .optional();
+    }
+
+    private static WaitingEntry waitingEntry(ResultSet row, int n) throws SQLException {
+        return new WaitingEntry(
+                row.getLong("id"),
+                row.getString("topic"),
+                row.getInt("shard"),
+                row.getString("msg_key"),
+                row.getObject("event_id", UUID.class),
+                row.getDouble("age"));
     }
 
     /// 0 when the outbox is empty.

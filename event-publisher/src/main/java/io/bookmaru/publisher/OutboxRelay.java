@@ -1,19 +1,18 @@
 package io.bookmaru.publisher;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Moves committed events to Kafka: lock shards, read, send, wait for every acknowledgement,
@@ -22,40 +21,43 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Any number of instances may run it. A crash between the acknowledgement and the commit sends
 /// those events again; readers expect repeats. Nothing is skipped: after a failure only what is
 /// acknowledged *before* the first failed entry of a shard is deleted, and the rest is sent again
-/// from there.
+/// from there. While Kafka refuses an entry its shard waits, and the others go on.
 class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final OutboxEntries entries;
-    private final EventRecords records;
-    private final ProducerFactory<String, byte[]> producers;
+    private final SendEntries sendEntries;
     private final TransactionTemplate transactions;
     private final RelayWakeUp wakeUp;
     private final OutboxProperties properties;
+    private final RelayFailures failures;
+    private final Refusals refusals;
     private final Counter sent;
-    private final Counter failed;
     private volatile boolean running;
+
+    /// Whether the last batch left something of a shard behind, as far as it could see.
+    private boolean moreWaits;
+
     private @Nullable Thread thread;
-    private Duration backoff = Duration.ZERO;
 
     OutboxRelay(
             OutboxEntries entries,
-            EventRecords records,
-            ProducerFactory<String, byte[]> producers,
+            SendEntries sendEntries,
             TransactionTemplate transactions,
             RelayWakeUp wakeUp,
             OutboxProperties properties,
-            Counter sent,
-            Counter failed) {
+            RelayFailures failures,
+            Refusals refusals,
+            Counter sent) {
         this.entries = entries;
-        this.records = records;
-        this.producers = producers;
+        this.sendEntries = sendEntries;
         this.transactions = transactions;
         this.wakeUp = wakeUp;
         this.properties = properties;
+        this.failures = failures;
+        this.refusals = refusals;
         this.sent = sent;
-        this.failed = failed;
     }
 
     @Override
@@ -70,6 +72,7 @@ class OutboxRelay implements SmartLifecycle {
         wakeUp.wake();
         try {
             if (thread != null) thread.join(STOP_WITHIN);
+            sendEntries.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -84,9 +87,10 @@ class OutboxRelay implements SmartLifecycle {
         try {
             while (running) {
                 int relayed = relayBatch();
-                if (backoff.isPositive()) Thread.sleep(backoff);
+                var pause = failures.pause();
+                if (pause.isPositive()) Thread.sleep(pause);
                 else if (relayed == 0) wakeUp.await(properties.pollInterval());
-                else if (relayed < properties.batchSize()) Thread.sleep(properties.gather());
+                else if (!moreWaits) Thread.sleep(properties.gather());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,80 +103,89 @@ class OutboxRelay implements SmartLifecycle {
             var relayed = transactions.execute(status -> relayLockedShards());
             return relayed == null ? 0 : relayed;
         } catch (RuntimeException e) {
-            failed.increment();
-            slowDown();
-            log.warn("Outbox not relayed, next try in {}: {}", backoff, e.toString());
+            failed(e);
+            log.warn("Outbox not relayed, next try in {}: {}", failures.pause(), e.toString());
             return 0;
         } catch (Error e) {
             // Nobody restarts this thread, so it outlives what may pass, lack of memory included.
-            failed.increment();
-            slowDown();
-            log.error("Outbox not relayed, next try in {}", backoff, e);
-            producers.reset();
+            failed(e);
+            log.error("Outbox not relayed, next try in {}", failures.pause(), e);
+            sendEntries.close();
             return 0;
         }
     }
 
     private int relayLockedShards() {
         entries.limitIdleTime();
-        var shards = entries.lockWaitingShards();
-        if (shards.isEmpty()) return 0;
-        // While Kafka is down one entry is enough to find out that it is back.
-        var batch = entries.oldest(shards, backoff.isZero() ? properties.batchSize() : 1);
-        var acknowledged = send(batch);
-        if (!acknowledged.isEmpty()) entries.delete(acknowledged);
-        sent.increment(acknowledged.size());
-        if (acknowledged.size() == batch.size()) backoff = Duration.ZERO;
-        return acknowledged.size();
-    }
-
-    /// @return the ids that were acknowledged and have no failed entry of their shard before them
-    private List<Long> send(List<OutboxEntry> batch) {
-        var producer = producers.createProducer();
-        var acknowledgements = new ArrayList<Future<RecordMetadata>>(batch.size());
-        @Nullable Exception failure = null;
-        for (var entry : batch) {
-            try {
-                acknowledgements.add(producer.send(records.record(entry)));
-            } catch (RuntimeException e) {
-                failure = e;
-                break;
-            }
+        var shards = entries.lockWaitingShards(refusals.waiting());
+        refusals.keepOnly(shards);
+        if (shards.isEmpty()) {
+            failures.end();
+            return 0;
         }
-        producer.flush();
+        var batch = next(shards);
+        var outcome = sendEntries.send(batch);
+        if (!outcome.acknowledged().isEmpty()) entries.delete(outcome.acknowledged());
+        sent.increment(outcome.acknowledged().size());
+        note(batch, outcome);
+        return outcome.acknowledged().size();
+    }
 
-        var acknowledged = new ArrayList<Long>(batch.size());
-        var brokenShards = new HashSet<Integer>();
-        for (int i = 0; i < acknowledgements.size(); i++) {
-            var entry = batch.get(i);
-            try {
-                acknowledgements.get(i).get();
-                if (!brokenShards.contains(entry.shard())) acknowledged.add(entry.id());
-            } catch (ExecutionException e) {
-                failure = e;
-                brokenShards.add(entry.shard());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while sending", e);
-            }
+    /// What was refused before is tried alone and last, since it may take its time to fail. While
+    /// Kafka is down one entry is enough to find out that it is back, of any shard: should it fail
+    /// for a reason of its own, the next try is another one.
+    private List<OutboxEntry> next(List<Integer> shards) {
+        var refused = shards.stream().filter(refusals::has).toList();
+        var sound = shards.stream().filter(shard -> !refusals.has(shard)).toList();
+        var batch = new ArrayList<OutboxEntry>();
+        moreWaits = false;
+        if (failures.pause().isZero()) {
+            batch.addAll(fairParts(sound));
+        } else if (!sound.isEmpty()) {
+            batch.addAll(entries.oldest(List.of(anyOf(sound)), 1));
         }
-        if (failure != null) startAfresh(producer, failure);
-        return acknowledged;
+        if (!refused.isEmpty()) batch.addAll(entries.oldest(refused.subList(0, 1), 1));
+        return batch;
     }
 
-    /// Records of the failed batch may still be in the producer's memory; a new producer cannot
-    /// send them late.
-    private void startAfresh(Producer<String, byte[]> producer, Exception failure) {
-        failed.increment();
-        slowDown();
-        log.warn("Kafka did not take a batch, next try in {}: {}", backoff, failure.toString());
-        producer.close(Duration.ZERO);
-        producers.reset();
+    /// A batch has the same room for each shard, so that a crowded one does not hold up the others.
+    private List<OutboxEntry> fairParts(List<Integer> shards) {
+        if (shards.isEmpty()) return List.of();
+        int room = Math.ceilDiv(properties.batchSize(), shards.size());
+        var batch = entries.oldest(shards, room);
+        var sizes = batch.stream().collect(groupingBy(OutboxEntry::shard, counting()));
+        moreWaits = sizes.containsValue((long) room);
+        return batch;
     }
 
-    private void slowDown() {
-        var doubled = backoff.isZero() ? properties.minBackoff() : backoff.multipliedBy(2);
-        backoff =
-                doubled.compareTo(properties.maxBackoff()) > 0 ? properties.maxBackoff() : doubled;
+    private static int anyOf(List<Integer> shards) {
+        return shards.get(ThreadLocalRandom.current().nextInt(shards.size()));
+    }
+
+    private void note(List<OutboxEntry> batch, SendEntries.Outcome outcome) {
+        var acknowledged = Set.copyOf(outcome.acknowledged());
+        batch.stream()
+                .filter(entry -> acknowledged.contains(entry.id()))
+                .forEach(entry -> refusals.forget(entry.shard()));
+        @Nullable Throwable down = null;
+        for (var failed : outcome.failed()) {
+            failures.count(failed.entry().topic());
+            if (Refusal.is(failed.cause())) refusals.add(failed.entry(), failed.cause());
+            else down = failed.cause();
+        }
+        if (down == null) {
+            failures.end();
+        } else {
+            failures.add(down);
+            log.warn(
+                    "Kafka did not take a batch, next try in {}: {}",
+                    failures.pause(),
+                    down.toString());
+        }
+    }
+
+    private void failed(Throwable cause) {
+        failures.count("none");
+        failures.add(cause);
     }
 }

@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.transaction.TransactionStatus;
@@ -20,7 +23,7 @@ class OutboxRelayTest {
     private static final Duration MILLIS_5 = Duration.ofMillis(5);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Counter failed = meters.counter("failed");
+    private final Counter failed = meters.counter("bookmaru.outbox.failures", "topic", "none");
 
     static Stream<Error> errors() {
         return Stream.of(
@@ -43,17 +46,19 @@ class OutboxRelayTest {
     }
 
     private OutboxRelay relay(OutboxEntries entries) {
+        var properties =
+                new OutboxProperties(true, 10, MILLIS_5, MILLIS_5, MILLIS_5, MILLIS_5);
         return new OutboxRelay(
                 entries,
-                new EventRecords("test", CurrentTrace.NONE),
-                () -> {
-                    throw new AssertionError("nothing is sent");
-                },
+                new SendEntries(
+                        new EventRecords("test", CurrentTrace.NONE),
+                        () -> new MockProducer<>(true, null, null, null)),
                 new NoTransactions(),
                 new RelayWakeUp(),
-                new OutboxProperties(true, 10, MILLIS_5, MILLIS_5, MILLIS_5, MILLIS_5),
-                meters.counter("sent"),
-                failed);
+                properties,
+                new RelayFailures(properties, Clock.systemUTC(), meters),
+                new Refusals(Clock.systemUTC()),
+                meters.counter("sent"));
     }
 
     /// Throws at first, then is empty.
@@ -74,7 +79,7 @@ class OutboxRelayTest {
         }
 
         @Override
-        List<Integer> lockWaitingShards() {
+        List<Integer> lockWaitingShards(Collection<Integer> waiting) {
             readAgain.incrementAndGet();
             return List.of();
         }

@@ -46,4 +46,27 @@ class PublisherUnderTest {
     NewTopic topic() {
         return TopicBuilder.name(Topics.BOOK_LIKE).partitions(3).build();
     }
+
+    @Bean
+    NewTopic limitedTopic() {
+        return TopicBuilder.name(Topics.BOOK_CHANGED).partitions(1).build();
+    }
+
+    @Bean
+    Discards discards() {
+        return new Discards();
+    }
+
+    static class Discards implements DiscardAudit {
+        private volatile String last = "";
+
+        @Override
+        public void discarded(long memberId, String subject) {
+            last = memberId + ": " + subject;
+        }
+
+        String last() {
+            return last;
+        }
+    }
 }

@@ -108,6 +108,7 @@ class ProblemMapping extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> anythingElse(Exception e) throws Exception {
         if (e instanceof org.springframework.security.core.AuthenticationException
                 || e instanceof org.springframework.security.access.AccessDeniedException) throw e;
+        if (StorageFailure.isOutage(e)) return storageIsDown(e);
         log.error("Unexpected failure", e);
         return answer(
                 Problem.of(

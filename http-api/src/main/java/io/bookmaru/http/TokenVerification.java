@@ -53,7 +53,7 @@ class TokenVerification {
     AuthenticationManager verifiedTokens(
             JWKSource<SecurityContext> keys, TokenProperties properties, Clock clock) {
         var times = times(properties, clock);
-        var verification = new JwtAuthenticationProvider(decoder(keys, properties, times));
+        var verification = new JwtAuthenticationProvider(decoder(keys, properties, times, clock));
         verification.setJwtAuthenticationConverter(roles());
         return new VerifiedTokens(
                 new OneSpelling(verification::authenticate), times, properties);
@@ -62,7 +62,8 @@ class TokenVerification {
     private static JwtDecoder decoder(
             JWKSource<SecurityContext> keys,
             TokenProperties properties,
-            JwtTimestampValidator times) {
+            JwtTimestampValidator times,
+            Clock clock) {
         var processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});

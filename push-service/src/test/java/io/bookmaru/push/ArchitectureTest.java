@@ -8,8 +8,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.bookmaru.testing.ServiceRules;
-import org.apache.kafka.clients.producer.Producer;
-import org.springframework.kafka.core.KafkaOperations;
 
 @AnalyzeClasses(
         packagesOf = PushServiceApplication.class,
@@ -45,14 +43,4 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("..push.webpush..", "javax.crypto..", "java.security..");
-
-    @ArchTest
-    static final ArchRule everythingIsSentThroughTheOutbox =
-            noClasses()
-                    .should()
-                    .dependOnClassesThat()
-                    .areAssignableTo(KafkaOperations.class)
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(Producer.class);
 }

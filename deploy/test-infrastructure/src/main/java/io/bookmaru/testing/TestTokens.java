@@ -79,6 +79,12 @@ public final class TestTokens {
         }
     }
 
+    /// The file with the key that signs these tokens, for an api-service without
+    /// [WithInfrastructure].
+    public static Path signingKey() {
+        return TestKey.PRIVATE;
+    }
+
     private static JWTClaimsSet.Builder claims(long memberId, String... roles) {
         var now = Instant.now();
         return new JWTClaimsSet.Builder()

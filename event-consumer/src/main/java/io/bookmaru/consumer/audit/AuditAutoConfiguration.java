@@ -1,6 +1,7 @@
 package io.bookmaru.consumer.audit;
 
 import io.bookmaru.http.EndpointAccess;
+import io.bookmaru.publisher.DiscardAudit;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,5 +25,10 @@ public class AuditAutoConfiguration {
     @Bean
     Audit consumerAudit(JdbcClient jdbc, Clock clock) {
         return new Audit(jdbc, clock);
+    }
+
+    @Bean
+    DiscardAudit outboxAudit(Audit audit) {
+        return (memberId, subject) -> audit.write(memberId, Audit.Action.DISCARD, subject);
     }
 }

@@ -1,4 +1,5 @@
-/// Which admin did what to dead letters and positions, written in the transaction that did it.
+/// Which admin did what to dead letters, positions and the outbox, written in the transaction that
+/// did it.
 @NullMarked
 package io.bookmaru.consumer.audit;
 

@@ -64,9 +64,10 @@ public enum FailureKind {
 
     /// Classes of SQLSTATE (PostgreSQL 18, appendix A): connection exception, transaction rollback
     /// (deadlocks), read-only transaction (a standby), insufficient resources, object in use,
-    /// operator intervention (shutting down), system error.
+    /// operator intervention (shutting down), system error. Without one it is the pool's own, of a
+    /// connection that is closed, as when a rollback fails after the database has gone.
     private static boolean isInfrastructure(@Nullable String sqlState) {
-        if (sqlState == null) return false;
+        if (sqlState == null) return true;
         return Stream.of("08", "40", "25006", "53", "55", "57", "58")
                 .anyMatch(sqlState::startsWith);
     }

@@ -1,0 +1,92 @@
+package io.bookmaru.publisher;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What this instance knows of entries that Kafka refuses. The shard of one waits, longer after
+/// each try, while the others go on.
+class Refusals {
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final Map<Integer, Waiting> byShard = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    Refusals(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Waiting(Refusal refusal, Duration pause, long sinceNanos) {
+
+        boolean isOver() {
+            return System.nanoTime() - sinceNanos >= pause.toNanos();
+        }
+    }
+
+    void add(OutboxEntry entry, Throwable cause) {
+        byShard.compute(
+                entry.shard(),
+                (shard, before) -> {
+                    var again = before != null && before.refusal().id() == entry.id();
+                    var tries = again ? before.refusal().tries() + 1 : 1;
+                    var pause = again ? longer(before.pause()) : FIRST_WAIT;
+                    var message = cause.toString();
+                    log.warn(
+                            "Kafka refuses entry {} on {}, try {}, next in {}: {}",
+                            entry.id(),
+                            entry.topic(),
+                            tries,
+                            pause,
+                            message);
+                    return new Waiting(
+                            new Refusal(entry.id(), clock.instant(), message, tries),
+                            pause,
+                            System.nanoTime());
+                });
+    }
+
+    private static Duration longer(Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+    }
+
+    /// What was refused there has been taken, or is not there any more.
+    void forget(int shard) {
+        byShard.remove(shard);
+    }
+
+    /// Forgets those whose time has come and whose shards have nothing to relay: an admin may have
+    /// discarded the entry, or another instance relayed it.
+    void keepOnly(Collection<Integer> shards) {
+        byShard.entrySet()
+                .removeIf(shard -> shard.getValue().isOver() && !shards.contains(shard.getKey()));
+    }
+
+    boolean has(int shard) {
+        return byShard.containsKey(shard);
+    }
+
+    /// Shards that are not to be tried now.
+    List<Integer> waiting() {
+        return byShard.entrySet().stream()
+                .filter(shard -> !shard.getValue().isOver())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    Optional<Refusal> of(long entry) {
+        return all().stream().filter(refusal -> refusal.id() == entry).findAny();
+    }
+
+    Collection<Refusal> all() {
+        return byShard.values().stream().map(Waiting::refusal).toList();
+    }
+}
