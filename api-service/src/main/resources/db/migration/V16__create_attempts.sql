@@ -7,7 +7,7 @@ create table attempts (
 
 create index attempts_window_ends_at on attempts (window_ends_at);
 
--- From where a member has logged in: others who guess its password cannot shut it out there.
+-- From where a member has logged in: those who guess its password from elsewhere cannot shut it out there.
 create table known_clients (
     member_id bigint      not null constraint known_clients_member_fk references members (id) on delete cascade,
     client    bytea       not null,

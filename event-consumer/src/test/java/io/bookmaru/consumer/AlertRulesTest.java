@@ -21,7 +21,7 @@ class AlertRulesTest {
     private static final Path OPERATIONS = Path.of("../docs/operations.md");
     private static final Pattern METRIC = Pattern.compile("\\b(?:bookmaru|kafka)_[a-z_]+");
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `([a-z_]+)` \\|.*\\| (\\w*) ?\\|$");
+            Pattern.compile("(?m)^\\| `([a-z]+(?:_[a-z]+)+)` \\|.*\\| (\\w*) ?\\|$");
 
     @Test
     void alertsNameDocumentedMetrics() throws IOException {

@@ -21,7 +21,7 @@ class DiscardEntry {
     @Transactional
     public void discard(long id, long memberId) {
         var entry = entries.find(id).orElseThrow(() -> NotFoundException.of("outbox entry", id));
-        if (refusals.of(id).isEmpty()) {
+        if (refusals.of(id).filter(Refusal::lasting).isEmpty()) {
             throw new ConflictException(
                     "outbox-entry-not-refused", "Kafka has not refused this entry");
         }

@@ -67,6 +67,8 @@ class EventPublisherAutoConfiguration {
     /// See [SendEntries].
     static ProducerFactory<String, byte[]> relayProducers(KafkaProperties kafka) {
         var producers = factory(kafka);
+        // A topic that is missing holds up those that are there for this long at each try.
+        producers.updateConfigs(Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000));
         producers.setPhysicalCloseTimeout(0);
         return producers;
     }

@@ -117,10 +117,12 @@ class OutboxRelay implements SmartLifecycle {
 
     private int relayLockedShards() {
         entries.limitIdleTime();
-        var shards = entries.lockWaitingShards(refusals.waiting());
-        refusals.keepOnly(shards);
+        var waiting = refusals.waiting();
+        var shards = entries.lockWaitingShards(waiting);
+        refusals.forgetSettled(waiting, shards, id -> entries.find(id).isEmpty());
         if (shards.isEmpty()) {
-            failures.end();
+            // Nothing waits, or another relay has it all.
+            failures.databaseAnswers();
             return 0;
         }
         var batch = next(shards);
@@ -170,8 +172,12 @@ class OutboxRelay implements SmartLifecycle {
         @Nullable Throwable down = null;
         for (var failed : outcome.failed()) {
             failures.count(failed.entry().topic());
-            if (Refusal.is(failed.cause())) refusals.add(failed.entry(), failed.cause());
-            else down = failed.cause();
+            // Kafka that takes others is up, and one partition of it must not hold up the rest.
+            if (Refusal.is(failed.cause()) || !acknowledged.isEmpty()) {
+                refusals.add(failed.entry(), failed.cause());
+            } else {
+                down = failed.cause();
+            }
         }
         if (down == null) {
             failures.end();
@@ -186,6 +192,6 @@ class OutboxRelay implements SmartLifecycle {
 
     private void failed(Throwable cause) {
         failures.count("none");
-        failures.add(cause);
+        failures.addOfDatabase(cause);
     }
 }

@@ -12,12 +12,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// Kafka does not take this entry, or nothing of its topic, although it is up: more than waiting is
-/// needed.
+/// Kafka does not take this entry, or nothing of its topic or partition, although it takes others.
 ///
 /// @param id of the entry
 /// @param at the last try
-record Refusal(long id, Instant at, String message, int tries) {
+/// @param lasting whether it is the entry or its topic; otherwise its partition may come back
+record Refusal(long id, Instant at, String message, int tries, boolean lasting) {
     private static final Set<Class<? extends Exception>> KINDS =
             Set.of(
                     RecordTooLargeException.class,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,14 +41,15 @@ class Refusals {
                     var pause = again ? longer(before.pause()) : FIRST_WAIT;
                     var message = cause.toString();
                     log.warn(
-                            "Kafka refuses entry {} on {}, try {}, next in {}: {}",
+                            "Kafka does not take entry {} on {}, try {}, next in {}: {}",
                             entry.id(),
                             entry.topic(),
                             tries,
                             pause,
                             message);
                     return new Waiting(
-                            new Refusal(entry.id(), clock.instant(), message, tries),
+                            new Refusal(
+                                    entry.id(), clock.instant(), message, tries, Refusal.is(cause)),
                             pause,
                             System.nanoTime());
                 });
@@ -63,11 +65,16 @@ class Refusals {
         byShard.remove(shard);
     }
 
-    /// Forgets those whose time has come and whose shards have nothing to relay: an admin may have
-    /// discarded the entry, or another instance relayed it.
-    void keepOnly(Collection<Integer> shards) {
+    /// Forgets those of shards that had nothing to lock although their time had come, if the entry
+    /// is gone: an admin has discarded it, or another instance relayed it. While that one has the
+    /// shard, the entry is still there.
+    void forgetSettled(
+            Collection<Integer> waiting, Collection<Integer> locked, LongPredicate isGone) {
         byShard.entrySet()
-                .removeIf(shard -> shard.getValue().isOver() && !shards.contains(shard.getKey()));
+                .removeIf(shard ->
+                        !waiting.contains(shard.getKey())
+                                && !locked.contains(shard.getKey())
+                                && isGone.test(shard.getValue().refusal().id()));
     }
 
     boolean has(int shard) {

@@ -14,6 +14,7 @@ class RelayFailures {
     private final MeterRegistry meters;
     private volatile @Nullable Failure last;
     private volatile Duration pause = Duration.ZERO;
+    private volatile boolean ofDatabase;
 
     RelayFailures(OutboxProperties properties, Clock clock, MeterRegistry meters) {
         this.properties = properties;
@@ -29,7 +30,18 @@ class RelayFailures {
         meters.counter("bookmaru.outbox.failures", "topic", topic).increment();
     }
 
+    /// The database answers again; whether Kafka does is not known by that.
+    void databaseAnswers() {
+        if (ofDatabase) end();
+    }
+
+    void addOfDatabase(Throwable cause) {
+        add(cause);
+        ofDatabase = true;
+    }
+
     void add(Throwable cause) {
+        ofDatabase = false;
         var before = last;
         var tries = pause.isZero() || before == null ? 1 : before.tries() + 1;
         last = new Failure(clock.instant(), cause.toString(), tries);

@@ -35,7 +35,8 @@ class SendEntries {
         for (var entry : batch) {
             var acknowledgement = send(entry, producer);
             acknowledgements.add(acknowledgement);
-            // Without knowing the topic's partitions it has waited 5 s, as would each of the rest.
+            // Without knowing the topic's partitions it has waited for them, as would each of the
+            // rest.
             if (acknowledgement.state() == Future.State.FAILED) break;
         }
         producer.flush();

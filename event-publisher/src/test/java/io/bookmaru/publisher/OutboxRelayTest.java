@@ -46,8 +46,7 @@ class OutboxRelayTest {
     }
 
     private OutboxRelay relay(OutboxEntries entries) {
-        var properties =
-                new OutboxProperties(true, 10, MILLIS_5, MILLIS_5, MILLIS_5, MILLIS_5);
+        var properties = new OutboxProperties(true, 10, MILLIS_5, MILLIS_5, MILLIS_5, MILLIS_5);
         return new OutboxRelay(
                 entries,
                 new SendEntries(

@@ -8,8 +8,8 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
 /// The only `Authorization: Bearer <b64token>` (RFC 6750 §2.1), so that whoever else reads the
-/// request sees the same token, and no other place: what is in an address ends up in logs. Spring's own resolver does the same by a regular expression that takes
-/// an eighth of a small request.
+/// request sees the same token, and no other place: what is in an address ends up in logs. Spring's
+/// own resolver does the same by a regular expression that takes an eighth of a small request.
 class BearerTokens implements BearerTokenResolver {
     private static final String SCHEME = "Bearer ";
     private static final boolean[] ALLOWED = allowed();

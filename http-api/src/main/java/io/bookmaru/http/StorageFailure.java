@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells a database that is away from a statement that is wrong, where the exception's type does
 /// not: a rollback that fails since the connection is lost hides what lost it.
-final class StorageFailure {
+public final class StorageFailure {
 
     private StorageFailure() {}
 
-    static boolean isOutage(Throwable failure) {
+    public static boolean isOutage(Throwable failure) {
         return Stream.iterate(failure, e -> e != null, Throwable::getCause)
                 .limit(50)
                 .anyMatch(e -> e instanceof SQLException sql && isOutage(sql.getSQLState()));

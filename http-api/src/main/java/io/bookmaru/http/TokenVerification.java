@@ -55,8 +55,7 @@ class TokenVerification {
         var times = times(properties, clock);
         var verification = new JwtAuthenticationProvider(decoder(keys, properties, times, clock));
         verification.setJwtAuthenticationConverter(roles());
-        return new VerifiedTokens(
-                new OneSpelling(verification::authenticate), times, properties);
+        return new VerifiedTokens(new OneSpelling(verification::authenticate), times, properties);
     }
 
     private static JwtDecoder decoder(

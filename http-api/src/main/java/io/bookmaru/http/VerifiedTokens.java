@@ -26,6 +26,7 @@ class VerifiedTokens implements AuthenticationManager {
                 Caffeine.newBuilder()
                         .maximumSize(properties.cacheSize())
                         .expireAfterWrite(properties.cacheTime())
+                        .executor(Runnable::run)
                         .build();
     }
 

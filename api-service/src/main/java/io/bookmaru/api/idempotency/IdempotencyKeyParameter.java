@@ -1,5 +1,6 @@
 package io.bookmaru.api.idempotency;
 
+import io.bookmaru.http.Caller;
 import io.bookmaru.http.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -28,11 +28,8 @@ class IdempotencyKeyParameter implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         var request = (HttpServletRequest) webRequest.getNativeRequest();
-        var caller = request.getUserPrincipal();
-        if (caller == null)
-            throw new AuthenticationCredentialsNotFoundException("No verified token");
         return new IdempotencyKey(
-                Long.parseLong(caller.getName()),
+                Caller.current().memberId(),
                 request.getMethod() + " " + request.getRequestURI(),
                 value(Collections.list(request.getHeaders(IdempotencyKey.HEADER))));
     }

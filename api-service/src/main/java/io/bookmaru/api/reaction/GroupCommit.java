@@ -2,17 +2,18 @@ package io.bookmaru.api.reaction;
 
 import io.bookmaru.api.reaction.ReactionChange.Pair;
 import io.bookmaru.http.OverloadedException;
+import io.bookmaru.http.StorageFailure;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,9 +36,14 @@ class GroupCommit implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
+    /// A group takes one change of a pair, so somebody who asks for many of one pair at once would
+    /// make the groups of all others small.
+    private static final int MOST_OF_A_PAIR = 8;
+
     private final ChangeReactions changeReactions;
     private final ReactionProperties properties;
     private final BlockingQueue<Waiting> queue;
+    private final Map<Pair, Integer> waitingOfPair = new ConcurrentHashMap<>();
     private final DistributionSummary sizes;
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean running;
@@ -55,13 +61,28 @@ class GroupCommit implements SmartLifecycle {
 
     /// Returns when the change is committed, or when it is clear that there is nothing to change.
     ///
-    /// @throws OverloadedException when the queue is full, or the commit takes too long
+    /// @throws OverloadedException when the queue is full, when too many changes of this reaction
+    ///   wait already, or when the commit takes too long; after that last one it may still be made
     ReactionOutcome commit(ReactionChange change) {
-        var waiting = new Waiting(change, new CompletableFuture<>());
-        if (!queue.offer(waiting)) {
-            throw new OverloadedException(
-                    "%d changes of reactions wait already".formatted(properties.queueSize()));
+        var pair = change.pair();
+        try {
+            if (waitingOfPair.merge(pair, 1, Integer::sum) > MOST_OF_A_PAIR) {
+                throw new OverloadedException("Many changes of this reaction wait already");
+            }
+            return await(offer(change));
+        } finally {
+            waitingOfPair.computeIfPresent(pair, (p, count) -> count == 1 ? null : count - 1);
         }
+    }
+
+    private Waiting offer(ReactionChange change) {
+        var waiting = new Waiting(change, new CompletableFuture<>());
+        if (queue.offer(waiting)) return waiting;
+        throw new OverloadedException(
+                "%d changes of reactions wait already".formatted(properties.queueSize()));
+    }
+
+    private ReactionOutcome await(Waiting waiting) {
         try {
             return waiting.outcome.get(properties.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -71,6 +92,7 @@ class GroupCommit implements SmartLifecycle {
             if (e.getCause() instanceof RuntimeException failure) throw failure;
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
+            waiting.outcome.cancel(false);
             Thread.currentThread().interrupt();
             throw new OverloadedException("The service is stopping");
         }
@@ -78,16 +100,30 @@ class GroupCommit implements SmartLifecycle {
 
     private void commitUntilStopped() {
         var next = new ArrayList<Waiting>();
-        try {
-            while (running || !queue.isEmpty() || !next.isEmpty()) {
-                if (next.isEmpty()) awaitOne(next);
-                queue.drainTo(next, properties.groupSize() - next.size());
-                next.removeIf(waiting -> waiting.outcome.isDone());
-                var group = takeOneOfEachPair(next);
-                if (!group.isEmpty()) commit(group);
+        while (running || !queue.isEmpty() || !next.isEmpty()) {
+            try {
+                commitSome(next);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Error e) {
+                // Nobody restarts this thread, so it outlives what may pass, lack of memory
+                // included.
+                log.error("Changes of reactions were not committed", e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void commitSome(List<Waiting> next) throws InterruptedException {
+        if (next.isEmpty()) awaitOne(next);
+        queue.drainTo(next, properties.groupSize() - next.size());
+        var group = takeOneOfEachPair(next);
+        if (group.isEmpty()) return;
+        try {
+            commit(group);
+        } finally {
+            // Whoever is not answered by now never will be.
+            group.forEach(waiting -> waiting.outcome.cancel(false));
         }
     }
 
@@ -96,35 +132,59 @@ class GroupCommit implements SmartLifecycle {
         if (first != null) next.add(first);
     }
 
-    private static Map<Pair, Waiting> takeOneOfEachPair(List<Waiting> next) {
+    private static List<Waiting> takeOneOfEachPair(List<Waiting> next) {
         var group = new LinkedHashMap<Pair, Waiting>();
-        next.removeIf(waiting -> group.putIfAbsent(waiting.change.pair(), waiting) == null);
-        return group;
+        next.removeIf(waiting ->
+                waiting.outcome.isDone()
+                        || group.putIfAbsent(waiting.change.pair(), waiting) == null);
+        return List.copyOf(group.values());
     }
 
-    private void commit(Map<Pair, Waiting> group) {
+    private void commit(List<Waiting> group) {
         sizes.record(group.size());
-        var changes = new LinkedHashMap<Pair, ReactionChange>();
-        group.forEach((pair, waiting) -> changes.put(pair, waiting.change));
         try {
-            var outcomes = changeReactions.change(changes);
-            group.forEach((pair, waiting) -> waiting.outcome.complete(outcomes.get(pair)));
-        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
-            fail(group.values(), e);
+            inOneTransaction(group);
         } catch (RuntimeException e) {
-            if (group.size() == 1) {
-                fail(group.values(), e);
-            } else {
+            if (group.size() > 1 && !isOutage(e)) {
                 log.warn("A group of {} is run again one by one: {}", group.size(), e.toString());
-                group.forEach((pair, waiting) -> commit(Map.of(pair, waiting)));
+                commitOneByOne(group);
+            } else {
+                fail(group, e);
             }
         } catch (Error e) {
             log.error("A group of {} failed", group.size(), e);
-            fail(group.values(), e);
+            fail(group, e);
         }
     }
 
-    private static void fail(Collection<Waiting> group, Throwable failure) {
+    /// Whoever has been told that it took too long must not have the change made behind a newer
+    /// one.
+    private void commitOneByOne(List<Waiting> group) {
+        for (int i = 0; i < group.size(); i++) {
+            var one = group.subList(i, i + 1);
+            if (group.get(i).outcome.isDone()) continue;
+            try {
+                inOneTransaction(one);
+            } catch (RuntimeException e) {
+                fail(isOutage(e) ? group.subList(i, group.size()) : one, e);
+            }
+        }
+    }
+
+    private void inOneTransaction(List<Waiting> group) {
+        var changes = new LinkedHashMap<Pair, ReactionChange>();
+        group.forEach(waiting -> changes.put(waiting.change.pair(), waiting.change));
+        var outcomes = changeReactions.change(changes);
+        group.forEach(waiting -> waiting.outcome.complete(outcomes.get(waiting.change.pair())));
+    }
+
+    private static boolean isOutage(RuntimeException failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || StorageFailure.isOutage(failure);
+    }
+
+    private static void fail(List<Waiting> group, Throwable failure) {
         group.forEach(waiting -> waiting.outcome.completeExceptionally(failure));
     }
 

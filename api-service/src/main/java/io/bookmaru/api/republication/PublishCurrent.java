@@ -54,7 +54,14 @@ class PublishCurrent {
                                         ReactionChanged.Kind.valueOf(row.getString("kind")),
                                         row.getLong("revision")))
                         .list();
-        reactions.forEach(r -> outbox.append(Topics.BOOK_LIKE, r.childId(), r));
+        if (!reactions.isEmpty()) outbox.appendAll(Topics.BOOK_LIKE, appended(reactions));
         return reactions.stream().map(r -> new ReactionKey(r.childId(), r.bookId())).toList();
+    }
+
+    private List<Outbox.Appended> appended(List<ReactionChanged> reactions) {
+        var trace = outbox.traceparent();
+        return reactions.stream()
+                .map(r -> new Outbox.Appended(Long.toString(r.childId()), r, trace))
+                .toList();
     }
 }

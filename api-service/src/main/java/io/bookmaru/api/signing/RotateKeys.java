@@ -67,8 +67,8 @@ class RotateKeys {
         return alone(ring -> ring.next(clock.instant()).orElseGet(() -> publishNext(Instant.MIN)));
     }
 
-    /// Refuses what the key has signed, from now on here, and elsewhere when the others have read
-    /// the key set again. If it signs now, the next one takes over at once.
+    /// Refuses what the key has signed, here within `bookmaru.token.cache-time`, and elsewhere when
+    /// the others have read the key set again. If it signs now, the next one takes over at once.
     void revoke(String id) {
         alone(ring -> {
             var now = clock.instant();

@@ -32,6 +32,7 @@ record Endpoint(String method, String path, String body) {
                     Map.entry("POST /api/v1/tokens/refresh", "{\"refreshToken\": \"a\"}"),
                     Map.entry(
                             "POST /api/v1/children", "{\"nickname\": \"별이\", \"birthYear\": 2019}"),
+                    Map.entry("PATCH /api/v1/children/{id}", "{\"nickname\": \"달이\"}"),
                     Map.entry("POST /api/v1/books", BOOK),
                     Map.entry("PUT /api/v1/books/{id}", BOOK),
                     Map.entry(
@@ -74,6 +75,7 @@ record Endpoint(String method, String path, String body) {
                 pattern.replace(
                                 "subscription-requests/{id}",
                                 "subscription-requests/01977f2e-5b1a-7c3d-8e4f-0123456789ab")
+                        .replace("erasures/{id}", "erasures/01977f2e-5b1a-7c3d-8e4f-0123456789ab")
                         .replace("{topic}", "v1.event.reader-info-changed")
                         .replaceAll("\\{[a-zA-Z]+}", "1");
         return new Endpoint(method.name(), path, BODIES.getOrDefault(method + " " + pattern, ""));

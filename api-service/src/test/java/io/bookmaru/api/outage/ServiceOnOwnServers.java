@@ -47,6 +47,7 @@ class ServiceOnOwnServers implements AutoCloseable {
                                 "--bookmaru.kafka.create-topics=true",
                                 "--bookmaru.kafka.partitions=3",
                                 "--bookmaru.token.signing-key=" + TestTokens.signingKey(),
+                                "--bookmaru.signing.secret=only for tests, and long enough",
                                 "--bookmaru.subscription.answer-within=500ms",
                                 // One broker and one client in a JVM say much about each other.
                                 "--logging.level.kafka=error",

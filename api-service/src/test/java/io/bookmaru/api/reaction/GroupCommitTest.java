@@ -9,6 +9,7 @@ import io.bookmaru.api.reaction.ReactionOutcome.NothingToTakeBack;
 import io.bookmaru.events.ReactionChanged.Kind;
 import io.bookmaru.http.OverloadedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionSystemException;
 
 class GroupCommitTest {
     private static final Executor REQUESTS = Thread::startVirtualThread;
@@ -96,6 +98,56 @@ class GroupCommitTest {
     }
 
     @Test
+    void outageThatARollbackHidesFailsAGroupAtOnce() {
+        start(100, Duration.ofSeconds(20));
+        ask(1);
+        awaitInCommit(1);
+        var others = List.of(ask(2), ask(3));
+        awaitWaiting(2);
+        changes.rollbackFails = true;
+        changes.gate.release(10);
+
+        assertThat(others)
+                .allSatisfy(request ->
+                        assertThatThrownBy(request::join)
+                                .hasCauseInstanceOf(TransactionSystemException.class));
+        assertThat(changes.groups).extracting(Map::size).containsExactly(1, 2);
+    }
+
+    @Test
+    void whoWasToldThatItTookTooLongIsNotRunAgain() {
+        start(100, Duration.ofMillis(400));
+        ask(1);
+        awaitInCommit(1);
+        var others = List.of(ask(2), ask(POISON));
+        awaitWaiting(2);
+        changes.gate.release(1);
+        awaitInCommit(2);
+        others.forEach(request ->
+                assertThatThrownBy(request::join).hasCauseInstanceOf(OverloadedException.class));
+
+        changes.gate.release(10);
+        groupCommit.stop();
+
+        assertThat(changes.groups).extracting(Map::size).containsExactly(1, 2);
+    }
+
+    @Test
+    void manyChangesOfOneReactionAreRefused() {
+        start(100, Duration.ofSeconds(20));
+        ask(1);
+        awaitInCommit(1);
+        for (int i = 0; i < 8; i++) ask(2);
+        awaitWaiting(8);
+
+        assertThatThrownBy(ask(2)::join)
+                .hasCauseInstanceOf(OverloadedException.class)
+                .hasMessageContaining("of this reaction");
+        changes.gate.release(10);
+        assertThat(ask(2).join()).isInstanceOf(NothingToTakeBack.class);
+    }
+
+    @Test
     void anErrorFailsItsGroupAndTheNextIsCommitted() {
         start(100, Duration.ofSeconds(20));
         changes.error = new OutOfMemoryError("for now");
@@ -145,7 +197,7 @@ class GroupCommitTest {
 
         groupCommit.stop();
 
-        assertThat(others).allMatch(request -> !request.isCompletedExceptionally());
+        others.forEach(CompletableFuture::join);
         assertThat(changes.groups).hasSize(2);
     }
 
@@ -173,6 +225,7 @@ class GroupCommitTest {
         final Semaphore gate = new Semaphore(0);
         final List<Map<Pair, ReactionChange>> groups = new CopyOnWriteArrayList<>();
         volatile boolean down;
+        volatile boolean rollbackFails;
         volatile Error error;
 
         GatedChanges() {
@@ -184,6 +237,10 @@ class GroupCommitTest {
             groups.add(changes);
             gate.acquireUninterruptibly();
             if (error != null) throw error;
+            if (rollbackFails) {
+                throw new TransactionSystemException(
+                        "Could not roll back", new SQLException("Connection is closed"));
+            }
             if (down) throw new DataAccessResourceFailureException("down");
             if (changes.keySet().stream().anyMatch(pair -> pair.bookId() == POISON)) {
                 throw new DataIntegrityViolationException("poison");

@@ -44,7 +44,9 @@ public class ApiSamples implements Samples {
             case "newRefreshToken" -> refreshToken(cast.owner());
             case "email" -> email(cast.owner());
             case "member" -> Long.toString(member(false));
-            case "child" -> child(cast.owner());
+            case "child", "newChild" -> child(cast.owner());
+            case "erasure" -> erasure();
+            case "republication" -> republication(cast.admin());
             case "book", "newBook" -> book();
             case "post" -> post(cast.owner());
             case "profileRequest", "newProfileRequest" -> profileRequest();
@@ -132,6 +134,28 @@ public class ApiSamples implements Samples {
                 .params(id, member)
                 .update();
         return id.toString();
+    }
+
+    private String erasure() {
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into erasures (id, kind, subject_id, member_id, revision, child_ids,
+                                              requested_at, completed_at, asked, ask_again_at)
+                        values (?, 'CHILD', (random() * 1e15)::bigint, 1, 2, '{}', now(), now(), 1, now())
+                        """)
+                .param(id)
+                .update();
+        return id.toString();
+    }
+
+    private String republication(long admin) {
+        return id(
+                """
+                insert into republications (requested_by, requested_at, finished_at)
+                values (?, now(), now()) returning id
+                """,
+                admin);
     }
 
     private String id(String insert, Object parameter) {

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 @AutoConfiguration(after = DeadLetterAutoConfiguration.class)
@@ -24,10 +25,20 @@ class ErasureAutoConfiguration {
     @Bean
     RecentlyErasedMembers recentlyErasedMembers(
             ErasedSubjects erased, ErasureProperties properties, Clock clock) {
+        return new RecentlyErasedMembers(erased, properties, threads("erased-members-"), clock);
+    }
+
+    @Bean
+    SweepDeadLetters sweepDeadLetters(
+            ErasedSubjects erased, ForgetDeadLetters deadLetters, Clock clock) {
+        return new SweepDeadLetters(erased, deadLetters, threads("erased-letters-"), clock);
+    }
+
+    private static TaskScheduler threads(String namePrefix) {
         var scheduler = new SimpleAsyncTaskScheduler();
         scheduler.setVirtualThreads(true);
-        scheduler.setThreadNamePrefix("erased-members-");
-        return new RecentlyErasedMembers(erased, properties, scheduler, clock);
+        scheduler.setThreadNamePrefix(namePrefix);
+        return scheduler;
     }
 
     @Bean

@@ -26,13 +26,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The database is killed in the middle of the work and stays away for
-/// `bookmaru.test.outage-seconds`, 30 unless told otherwise.
+/// `bookmaru.test.outage-seconds`, 10 unless told otherwise.
 class DatabaseOutageIT {
     private static final Database DATABASE = new Database("outage", "outage");
     private static final Path PROGRAMS =
             Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
     private static final Duration OUTAGE =
-            Duration.ofSeconds(Integer.getInteger("bookmaru.test.outage-seconds", 30));
+            Duration.ofSeconds(Integer.getInteger("bookmaru.test.outage-seconds", 10));
 
     @TempDir Path folder;
 

@@ -27,6 +27,7 @@ class EraseSubjectIT {
 
     @Autowired private EraseSubject eraseSubject;
     @Autowired private ErasedSubjects erased;
+    @Autowired private SweepDeadLetters sweepDeadLetters;
     @Autowired private TransactionTemplate transactions;
     @Autowired private JdbcClient jdbc;
     @Autowired private AdminApi admin;
@@ -81,6 +82,16 @@ class EraseSubjectIT {
 
         assertThat(call(token)).isEqualTo(401);
         await().atMost(Duration.ofSeconds(10)).until(() -> call(tokenElsewhere) == 401);
+    }
+
+    @Test
+    void deadLetterThatComesInAfterTheErasureIsSweptAway() {
+        erase(Kind.MEMBER, member);
+        keepLetter(Topics.MEMBER_CHANGED, member, "not JSON, of %d, with a name");
+
+        sweepDeadLetters.sweep();
+
+        assertThat(letters("of %d,".formatted(member))).isEmpty();
     }
 
     @Test
