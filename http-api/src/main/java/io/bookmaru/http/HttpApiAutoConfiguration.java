@@ -76,7 +76,7 @@ class HttpApiAutoConfiguration {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(StorableText::isStorable);
         firewall.setAllowedHeaderNames(HttpApiAutoConfiguration::isPrintable);
-        firewall.setAllowedHeaderValues(HttpApiAutoConfiguration::isPrintable);
+        firewall.setAllowedHeaderValues(value -> isPrintable(value.replace('\t', ' ')));
         return firewall;
     }
 

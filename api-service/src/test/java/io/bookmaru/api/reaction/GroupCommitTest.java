@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -137,13 +138,14 @@ class GroupCommitTest {
         start(100, Duration.ofSeconds(20));
         ask(1);
         awaitInCommit(1);
-        for (int i = 0; i < 8; i++) ask(2);
+        var many = Stream.generate(() -> ask(2)).limit(8).toList();
         awaitWaiting(8);
 
         assertThatThrownBy(ask(2)::join)
                 .hasCauseInstanceOf(OverloadedException.class)
                 .hasMessageContaining("of this reaction");
         changes.gate.release(10);
+        many.forEach(CompletableFuture::join);
         assertThat(ask(2).join()).isInstanceOf(NothingToTakeBack.class);
     }
 

@@ -129,7 +129,8 @@ class DescribeApi implements OpenApiCustomizer {
         if (input) add(problems, CommonProblem.INVALID_INPUT);
         if (text.access() != Access.OPEN) add(problems, CommonProblem.UNAUTHENTICATED);
         if (text.access() == Access.ADMIN) add(problems, CommonProblem.FORBIDDEN);
-        if (path.contains("{")) add(problems, CommonProblem.NOT_FOUND);
+        // A write refers to the caller's account, which may be erased meanwhile.
+        if (path.contains("{") || body) add(problems, CommonProblem.NOT_FOUND);
         if (body) add(problems, CommonProblem.TOO_LARGE);
         if (body) add(problems, CommonProblem.UNSUPPORTED);
         add(problems, CommonProblem.TOO_MANY);

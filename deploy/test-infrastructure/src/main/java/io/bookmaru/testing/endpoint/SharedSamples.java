@@ -29,6 +29,7 @@ class SharedSamples implements Samples {
         return switch (name) {
             case "consumedTopic" -> consumedTopic();
             case "deadLetter" -> Long.toString(deadLetter());
+            case "absent" -> "999999999999";
             default -> own.of(name, cast);
         };
     }
