@@ -37,8 +37,8 @@ public class Outbox {
         appendAll(topic, List.of(new Appended(key, event, traceparent())));
     }
 
-    /// Topic, key and size are checked here, so that the relay meets only failures that pass.
-    /// Within the list the order is kept, too.
+    /// Topic, key and size are checked here, so that the relay hardly ever meets a failure that
+    /// does not pass. Within the list the order is kept, too.
     public void appendAll(String topic, List<Appended> events) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("No transaction to append to " + topic + " in");

@@ -38,7 +38,7 @@ class GroupCommit implements SmartLifecycle {
 
     /// A group takes one change of a pair, so somebody who asks for many of one pair at once would
     /// make the groups of all others small.
-    private static final int MOST_OF_A_PAIR = 8;
+    private static final int MOST_OF_A_PAIR = 16;
 
     private final ChangeReactions changeReactions;
     private final ReactionProperties properties;

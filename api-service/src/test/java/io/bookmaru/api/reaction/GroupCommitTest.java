@@ -138,13 +138,13 @@ class GroupCommitTest {
         start(100, Duration.ofSeconds(20));
         ask(1);
         awaitInCommit(1);
-        var many = Stream.generate(() -> ask(2)).limit(8).toList();
-        awaitWaiting(8);
+        var many = Stream.generate(() -> ask(2)).limit(16).toList();
+        awaitWaiting(16);
 
         assertThatThrownBy(ask(2)::join)
                 .hasCauseInstanceOf(OverloadedException.class)
                 .hasMessageContaining("of this reaction");
-        changes.gate.release(10);
+        changes.gate.release(20);
         many.forEach(CompletableFuture::join);
         assertThat(ask(2).join()).isInstanceOf(NothingToTakeBack.class);
     }
