@@ -1,4 +1,4 @@
--- Books with Korean titles by author :author, as many as :count. What one has follows from its number.
+-- Books with Korean titles by author :author, numbered from :first to :last. What one has follows from its number.
 insert into books (title, author, isbn, genres, topics, mbti_ei, mbti_sn, mbti_tf, mbti_jp, age_from, age_to, revision, changed_at)
 select (array['작은','파란','용감한','느린','수상한','마지막','노란','이상한','우리','할머니의','숲속','바다','달빛','비밀','겨울'])[1 + (h >> 1) % 15] || ' '
            || (array['고양이','강아지','도서관','우체부','거북이','기차','요리사','학교','나무','별','호랑이','공룡','토끼','Robot','섬','방'])[1 + (h >> 6) % 16]
@@ -12,4 +12,4 @@ select (array['작은','파란','용감한','느린','수상한','마지막','�
        array[(array['우정','가족','용기','바다','동물','학교','성장','자연','우주','음식','계절','꿈'])[1 + (h >> 8) % 12],
              (array['형제','이별','환경','여행','책','비밀','마을','전쟁'])[1 + (h >> 13) % 8]],
        0.5, 0.5, -0.5, 0, (h >> 17) % 10, (h >> 17) % 10 + 3 + (h >> 9) % 4, 1, now()
-from (select n, abs(hashint4(n)) as h from generate_series(1, :count) as n) as numbered;
+from (select n, abs(hashint4(n)) as h from generate_series(:first, :last) as n) as numbered;
