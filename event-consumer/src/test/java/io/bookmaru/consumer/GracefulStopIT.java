@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import io.bookmaru.events.MemberJoined;
 import io.bookmaru.events.Topics;
 import io.bookmaru.testing.TestServers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,10 +26,26 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
 class GracefulStopIT {
-    private static final int RECORDS = 2_000;
+    private static final int RECORDS = 1_000;
+    private static final String SCHEMA = "graceful_stop";
     private static final Map<String, Integer> TIMES_APPLIED = new ConcurrentHashMap<>();
 
     private final String run = UUID.randomUUID().toString();
+
+    /// A service has a database of its own: with that of this JVM's other tests it would have their
+    /// positions in the topic.
+    @BeforeAll
+    static void createSchema() throws SQLException {
+        var servers = TestServers.running();
+        try (var connection =
+                        DriverManager.getConnection(
+                                servers.jdbcUrl(),
+                                servers.databaseUser(),
+                                servers.databasePassword());
+                var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists " + SCHEMA);
+        }
+    }
 
     @Test
     void serviceUnderLoadClosesSoonAndAppliesNothingAgainAfterwards() {
@@ -62,6 +81,8 @@ class GracefulStopIT {
                         "--spring.datasource.url=" + servers.jdbcUrl(),
                         "--spring.datasource.username=" + servers.databaseUser(),
                         "--spring.datasource.password=" + servers.databasePassword(),
+                        "--spring.datasource.hikari.schema=" + SCHEMA,
+                        "--spring.flyway.default-schema=" + SCHEMA,
                         "--bookmaru.kafka.create-topics=true",
                         "--bookmaru.kafka.partitions=3");
     }
