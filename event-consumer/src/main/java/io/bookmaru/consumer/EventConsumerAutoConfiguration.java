@@ -99,6 +99,8 @@ class EventConsumerAutoConfiguration {
         containers.getContainerProperties().setShutdownTimeout(20_000);
         // Seeks of idle partitions are done between polls, so a rewind waits for this.
         containers.getContainerProperties().setPollTimeout(1_000);
+        // How soon a partition is asked whether all that was fetched has been delivered.
+        containers.getContainerProperties().setIdlePartitionEventInterval(2_000L);
         return containers;
     }
 

@@ -13,12 +13,16 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 
 /// Where this instance is in a partition that Kafka has assigned to it. Only the consumer's thread
 /// changes it, and only that thread seeks, so that records already in hand can be told from those
 /// that a seek brings.
 class DeliveredPartition implements OwnedPartition {
+    private static final Logger log = LoggerFactory.getLogger(DeliveredPartition.class);
+
     private final TopicPartition name;
     private final ConsumerPositions positions;
     private final ConsumerSeekCallback betweenPolls;
@@ -30,6 +34,7 @@ class DeliveredPartition implements OwnedPartition {
     private volatile @Nullable Position position;
     private boolean sought;
     private @Nullable Hole hole;
+    private @Nullable Hole holeAtTheEnd;
 
     /// What Kafka answered when it was asked for `next`.
     private record Hole(long next, long first) {}
@@ -90,6 +95,18 @@ class DeliveredPartition implements OwnedPartition {
         if (oldest <= next) return true;
         startOver(consumer);
         return false;
+    }
+
+    /// A fetched batch that never got here leaves a hole that the next record would show. There may
+    /// be none for long.
+    void fetchAgainWhatWasDropped(long fetched, ConsumerSeekCallback now) {
+        var owned = position;
+        if (owned == null || fetched <= owned.nextOffset()) return;
+        var found = new Hole(owned.nextOffset(), fetched);
+        if (found.equals(holeAtTheEnd)) return;
+        holeAtTheEnd = found;
+        log.warn("{} is fetched to {} and applied to {}", name, fetched, owned.nextOffset());
+        now.seek(name.topic(), name.partition(), owned.nextOffset());
     }
 
     /// Takes the partition over and goes to the position in the database.

@@ -100,6 +100,15 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
         if (revoked != null) forget(revoked);
     }
 
+    /// Nothing of these has come for a while.
+    @Override
+    public void onIdleContainer(Map<TopicPartition, Long> fetched, ConsumerSeekCallback now) {
+        fetched.forEach((name, offset) -> {
+            var partition = partitions.get(name);
+            if (partition != null) partition.fetchAgainWhatWasDropped(offset, now);
+        });
+    }
+
     private void forget(Collection<TopicPartition> names) {
         watch.removeAll(names.stream().map(partitions::remove).filter(Objects::nonNull).toList());
     }
