@@ -86,8 +86,8 @@ class DrainBuffers implements SmartLifecycle {
             partition.applied(setAside);
             meters.applied(setAside.reactions());
         } catch (SetAsideLostException | StalePositionException e) {
-            log.warn("{} starts over: {}", partition, e.getMessage());
-            partition.startOver();
+            log.warn("{} is not drained: {}", partition, e.getMessage());
+            partition.giveUp(setAside);
         }
     }
 

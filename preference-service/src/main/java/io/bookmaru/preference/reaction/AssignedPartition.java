@@ -142,9 +142,15 @@ public class AssignedPartition implements OwnedPartition {
         return Optional.ofNullable(waitingSince);
     }
 
+    /// The position is not where it was, or Redis has lost what was set aside. Changes nothing if
+    /// the partition has started over since: then it is that which the drain has met.
+    public synchronized void giveUp(SetAside failed) {
+        if (failed.equals(setAside)) startOver();
+    }
+
     /// Takes the partition over again. Kafka delivers once more what lies after the offset in
     /// Postgres.
-    public synchronized void startOver() {
+    synchronized void startOver() {
         start = null;
         setAside = null;
         early = null;

@@ -14,11 +14,13 @@ import io.bookmaru.events.Topics;
 import io.bookmaru.preference.ledger.Reaction;
 import io.bookmaru.preference.testing.PreferenceService;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @PreferenceService
@@ -44,6 +46,43 @@ class ReactionBufferIT {
         add(PARTITION, EPOCH, 15, 16, List.of(like(1, 1, 2)));
 
         assertThat(buffer.read(setAside(16))).containsExactly(dislike(1, 1, 10), dislike(1, 2, 1));
+    }
+
+    /// The mistake of an earlier design: read all, delete, push back.
+    @Test
+    void isNotRewrittenWholeOnEveryEvent() {
+        var many = LongStream.rangeClosed(1, 3_000).mapToObj(i -> like(i, i, 1)).toList();
+        add(PARTITION, EPOCH, 10, 11, many);
+        var before = fieldsTouched();
+
+        for (int offset = 11; offset < 21; offset++)
+            add(PARTITION, EPOCH, offset, offset + 1, List.of(dislike(offset, offset, 2)));
+
+        assertThat(fieldsTouched() - before).isLessThan(1_000);
+        assertThat(redis.opsForHash().size("pref:{1000}:buffer")).isGreaterThan(6_000);
+    }
+
+    /// Calls that read or write fields one by one, and a thousand for each call that takes all.
+    private long fieldsTouched() {
+        var calls =
+                redis.execute(
+                        (RedisCallback<Properties>) c -> c.serverCommands().info("commandstats"));
+        return calls.stringPropertyNames().stream()
+                .mapToLong(command -> weight(command) * callsOf(calls.getProperty(command)))
+                .sum();
+    }
+
+    private static long weight(String command) {
+        return switch (command) {
+            case "cmdstat_hset", "cmdstat_hget", "cmdstat_hdel", "cmdstat_rpush" -> 1;
+            case "cmdstat_hgetall", "cmdstat_hscan", "cmdstat_lrange" -> 1_000;
+            default -> 0;
+        };
+    }
+
+    /// Of `calls=21,usec=175,…`.
+    private static long callsOf(String statistics) {
+        return Long.parseLong(statistics, 6, statistics.indexOf(','), 10);
     }
 
     @Test

@@ -27,5 +27,5 @@ import org.springframework.context.annotation.Import;
             "spring.kafka.consumer.max-poll-records=100"
         })
 @AutoConfigureMockMvc
-@Import({Facts.class, Api.class})
+@Import({Facts.class, Api.class, HeldDrains.class, Poison.class})
 public @interface PreferenceService {}
