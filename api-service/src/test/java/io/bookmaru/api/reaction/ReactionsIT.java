@@ -55,6 +55,31 @@ class ReactionsIT {
                                 tuple(book, Kind.LIKE, 4L)));
     }
 
+    /// The mistake of an earlier design.
+    @Test
+    void aDislikeIsNotPublishedAsALike() {
+        put(child, "DISLIKE");
+
+        await().untilAsserted(() ->
+                assertThat(published.ofKey(Topics.BOOK_LIKE, child, ReactionChanged.class))
+                        .extracting(ReactionChanged::kind)
+                        .containsExactly(Kind.DISLIKE));
+    }
+
+    /// In two topics, or without a key, a dislike could overtake the like before it.
+    @Test
+    void likesAndDislikesAreNotInTwoTopicsNorWithoutTheChildAsKey() {
+        for (int time = 0; time < 5; time++) {
+            put(child, "LIKE");
+            put(child, "DISLIKE");
+        }
+
+        await().untilAsserted(() ->
+                assertThat(published.ofKey(Topics.BOOK_LIKE, child, ReactionChanged.class))
+                        .extracting(ReactionChanged::revision)
+                        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L));
+    }
+
     @Test
     void listsWhatWasNotTakenBack() {
         put(child, "DISLIKE");

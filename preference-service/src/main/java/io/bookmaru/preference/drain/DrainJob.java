@@ -1,7 +1,5 @@
 package io.bookmaru.preference.drain;
 
-import io.bookmaru.consumer.position.ConsumerPositions;
-import io.bookmaru.preference.ledger.ApplyReactions;
 import io.bookmaru.preference.ledger.Reaction;
 import io.bookmaru.preference.reaction.SetAside;
 import java.util.List;
@@ -14,10 +12,9 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// The chunk job that applies what one drain has set aside: so many children to a transaction, and
 /// the position with the last one. The ledger makes a run repeatable, so Spring Batch keeps no
@@ -26,19 +23,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 class DrainJob {
     private static final String NAME = "drain";
 
-    private final ApplyReactions applyReactions;
-    private final ConsumerPositions positions;
-    private final PlatformTransactionManager transactions;
+    private final ApplyChunk applyChunk;
     private final DrainProperties properties;
 
-    DrainJob(
-            ApplyReactions applyReactions,
-            ConsumerPositions positions,
-            PlatformTransactionManager transactions,
-            DrainProperties properties) {
-        this.applyReactions = applyReactions;
-        this.positions = positions;
-        this.transactions = transactions;
+    DrainJob(ApplyChunk applyChunk, DrainProperties properties) {
+        this.applyChunk = applyChunk;
         this.properties = properties;
     }
 
@@ -46,7 +35,7 @@ class DrainJob {
     /// otherwise.
     void run(SetAside setAside, List<Reaction> reactions) {
         if (reactions.isEmpty()) {
-            move(setAside);
+            applyChunk.moveOnly(setAside);
             return;
         }
         var reader = new ChildReactionsReader(reactions);
@@ -56,26 +45,19 @@ class DrainJob {
         throw failure(execution);
     }
 
+    /// The writer has transactions of its own, since it may need several to get around a bug.
     private RepositoryAndJob job(SetAside setAside, ChildReactionsReader reader) {
         var repository = new ResourcelessJobRepository();
         var step =
                 new StepBuilder("apply", repository)
                         .<List<Reaction>, List<Reaction>>chunk(properties.childrenPerChunk())
-                        .transactionManager(transactions)
+                        .transactionManager(new ResourcelessTransactionManager())
                         .reader(reader)
-                        .writer(chunk -> write(chunk, reader.isExhausted(), setAside))
+                        .writer(chunk ->
+                                applyChunk.apply(chunk.getItems(), setAside, reader.isExhausted()))
                         .build();
         return new RepositoryAndJob(
                 repository, new JobBuilder(NAME, repository).start(step).build());
-    }
-
-    private void write(Chunk<? extends List<Reaction>> chunk, boolean last, SetAside setAside) {
-        applyReactions.apply(chunk.getItems().stream().<Reaction>flatMap(List::stream).toList());
-        if (last) move(setAside);
-    }
-
-    private void move(SetAside applied) {
-        positions.move(applied.partition(), applied.from(), applied.nextOffset());
     }
 
     private static JobExecution execute(RepositoryAndJob run) {

@@ -68,6 +68,7 @@ public class Ledger {
             scored as (
                 insert into scores as s (child_id, feature, name, score)
                 select child_id, feature, name, amount from difference
+                order by child_id
                 on conflict (child_id, feature, name) do update set score = s.score + excluded.score
             ),
             leaning as materialized (

@@ -4,6 +4,8 @@ import io.bookmaru.consumer.position.ConsumerPositions;
 import io.bookmaru.consumer.position.OwnedPartition;
 import io.bookmaru.consumer.position.Position;
 import io.bookmaru.preference.ledger.Reaction;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +34,7 @@ public class AssignedPartition implements OwnedPartition {
     private final ConsumerPositions positions;
     private final ReactionBuffer buffer;
     private final ConsumerSeekCallback consumer;
+    private final Clock clock;
 
     private volatile @Nullable Position start;
     private long next;
@@ -40,6 +43,7 @@ public class AssignedPartition implements OwnedPartition {
     private @Nullable ConsumerRecord<?, ?> early;
 
     private @Nullable SetAside setAside;
+    private volatile @Nullable Instant waitingSince;
     private volatile boolean released;
     private final AtomicBoolean beingTakenOver = new AtomicBoolean();
 
@@ -47,11 +51,13 @@ public class AssignedPartition implements OwnedPartition {
             TopicPartition name,
             ConsumerPositions positions,
             ReactionBuffer buffer,
-            ConsumerSeekCallback consumer) {
+            ConsumerSeekCallback consumer,
+            Clock clock) {
         this.name = name;
         this.positions = positions;
         this.buffer = buffer;
         this.consumer = consumer;
+        this.clock = clock;
     }
 
     /// Buffers the records that follow what has been buffered, and only those.
@@ -90,6 +96,7 @@ public class AssignedPartition implements OwnedPartition {
                 read.bury(batch.unreadable());
                 next = to;
                 early = null;
+                if (waitingSince == null) waitingSince = clock.instant();
             }
             case REFUSED -> startOver();
             case FULL ->
@@ -125,13 +132,25 @@ public class AssignedPartition implements OwnedPartition {
         if (done.equals(setAside)) {
             setAside = null;
             start = new Position(done.from().epoch(), done.nextOffset());
+            waitingSince = next > done.nextOffset() ? clock.instant() : null;
         }
         buffer.discard(done);
     }
 
+    /// Since when there has been something to apply and nothing was; empty when all is applied.
+    public Optional<Instant> waitingSince() {
+        return Optional.ofNullable(waitingSince);
+    }
+
+    /// The position is not where it was, or Redis has lost what was set aside. Changes nothing if
+    /// the partition has started over since: then it is that which the drain has met.
+    public synchronized void giveUp(SetAside failed) {
+        if (failed.equals(setAside)) startOver();
+    }
+
     /// Takes the partition over again. Kafka delivers once more what lies after the offset in
     /// Postgres.
-    public synchronized void startOver() {
+    synchronized void startOver() {
         start = null;
         setAside = null;
         early = null;
@@ -140,6 +159,7 @@ public class AssignedPartition implements OwnedPartition {
         buffer.open(name.partition(), position.epoch(), position.nextOffset(), next);
         log.info("{} goes on at offset {}", name, position);
         start = position;
+        if (position.nextOffset() >= next) waitingSince = null;
         next = position.nextOffset();
         seek(next);
     }

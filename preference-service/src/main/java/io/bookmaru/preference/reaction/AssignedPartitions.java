@@ -2,6 +2,7 @@ package io.bookmaru.preference.reaction;
 
 import io.bookmaru.consumer.position.ConsumerPositions;
 import io.bookmaru.consumer.position.PositionWatch;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,14 @@ public class AssignedPartitions {
     private final ConsumerPositions positions;
     private final ReactionBuffer buffer;
     private final PositionWatch watch;
+    private final Clock clock;
 
-    AssignedPartitions(ConsumerPositions positions, ReactionBuffer buffer, PositionWatch watch) {
+    AssignedPartitions(
+            ConsumerPositions positions, ReactionBuffer buffer, PositionWatch watch, Clock clock) {
         this.positions = positions;
         this.buffer = buffer;
         this.watch = watch;
+        this.clock = clock;
     }
 
     public List<AssignedPartition> all() {
@@ -33,7 +37,7 @@ public class AssignedPartitions {
     }
 
     private AssignedPartition newlyAssigned(TopicPartition name, ConsumerSeekCallback consumer) {
-        var partition = new AssignedPartition(name, positions, buffer, consumer);
+        var partition = new AssignedPartition(name, positions, buffer, consumer, clock);
         watch.add(partition);
         return partition;
     }

@@ -17,9 +17,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Repository;
 
-/// One hash per partition, `pref:{3}:buffer`: a field `child:book` with the newest `revision:kind`,
-/// a field `child` for each child with a reaction in it, and beside them the epoch and the next
-/// offset. They live in one hash so that Redis cannot lose the one and keep the other.
+/// One hash per partition, `pref:{3}:buffer`: a field `child:book` with the newest
+/// `revision:kind:offset`, a field `child` for each child with a reaction in it, and beside them
+/// the epoch and the next offset. They live in one hash so that Redis cannot lose the one and keep
+/// the other.
 @Repository
 class ReactionBuffer {
 
@@ -54,14 +55,13 @@ class ReactionBuffer {
 
     /// Keeps the newer reaction for each child and book. Changes nothing unless the buffer belongs
     /// to this epoch and goes on at exactly `from`.
-    Added add(int partition, long epoch, long from, long to, List<Reaction> reactions) {
-        var arguments = new ArrayList<String>(4 + 4 * reactions.size());
+    Added add(int partition, long epoch, long from, long to, List<Received> reactions) {
+        var arguments = new ArrayList<String>(4 + 3 * reactions.size());
         arguments.addAll(List.of(text(epoch), text(from), text(to), text(properties.maxFields())));
-        for (var reaction : reactions) {
-            arguments.add(text(reaction.childId()));
-            arguments.add(text(reaction.bookId()));
-            arguments.add(text(reaction.revision()));
-            arguments.add(reaction.kind().name());
+        for (var received : reactions) {
+            arguments.add(text(received.reaction().childId()));
+            arguments.add(field(received.reaction()));
+            arguments.add(value(received));
         }
         var keys = List.of(bufferKey(partition));
         return Added.valueOf(run(() -> redis.execute(ADD, keys, arguments.toArray())));
@@ -83,9 +83,9 @@ class ReactionBuffer {
 
     /// Sorted by child, then book.
     ///
-    /// @throws SetAsideLostException when any of them is missing
+    /// @throws SetAsideLostException when any of them is missing or is not what was put there
     List<Reaction> read(SetAside setAside) {
-        var reactions = run(() -> scan(setAside.key()));
+        var reactions = run(() -> scan(setAside));
         if (reactions.size() != setAside.reactions())
             throw new SetAsideLostException(setAside, reactions.size());
         return reactions.stream()
@@ -96,25 +96,47 @@ class ReactionBuffer {
     }
 
     /// A scan may return a field twice, but a hash that nobody writes to loses none.
-    private Set<Reaction> scan(String key) {
+    private Set<Reaction> scan(SetAside setAside) {
         var reactions = new HashSet<Reaction>();
         var options = ScanOptions.scanOptions().count(FIELDS_PER_SCAN).build();
-        try (var fields = redis.<String, String>opsForHash().scan(key, options)) {
+        try (var fields = redis.<String, String>opsForHash().scan(setAside.key(), options)) {
             fields.forEachRemaining(field -> {
                 var colon = field.getKey().indexOf(':');
                 if (colon > 0) reactions.add(reaction(field.getKey(), colon, field.getValue()));
             });
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new SetAsideLostException(setAside, e);
         }
         return reactions;
     }
 
     private static Reaction reaction(String field, int colon, String value) {
-        var valueColon = value.indexOf(':');
+        var kind = value.indexOf(':') + 1;
+        var offset = value.lastIndexOf(':') + 1;
         return new Reaction(
                 Long.parseLong(field, 0, colon, 10),
                 Long.parseLong(field, colon + 1, field.length(), 10),
-                ReactionChanged.Kind.valueOf(value.substring(valueColon + 1)),
-                Long.parseLong(value, 0, valueColon, 10));
+                ReactionChanged.Kind.valueOf(value.substring(kind, offset - 1)),
+                Long.parseLong(value, 0, kind - 1, 10));
+    }
+
+    private static String field(Reaction reaction) {
+        return reaction.childId() + ":" + reaction.bookId();
+    }
+
+    private static String value(Received received) {
+        var reaction = received.reaction();
+        return reaction.revision() + ":" + reaction.kind() + ":" + received.offset();
+    }
+
+    /// Where in its partition the record of a reaction is that was set aside.
+    ///
+    /// @throws SetAsideLostException when Redis no longer has it
+    long offsetOf(Reaction reaction, SetAside setAside) {
+        var value =
+                run(() -> redis.<String, String>opsForHash().get(setAside.key(), field(reaction)));
+        if (value == null) throw new SetAsideLostException(setAside, 0);
+        return Long.parseLong(value, value.lastIndexOf(':') + 1, value.length(), 10);
     }
 
     void discard(SetAside setAside) {

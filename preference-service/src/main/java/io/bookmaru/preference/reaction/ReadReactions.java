@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadReactions {
 
-    record Batch(List<Reaction> reactions, List<Unreadable> unreadable) {}
+    record Batch(List<Received> reactions, List<Unreadable> unreadable) {}
 
     record Unreadable(ConsumerRecord<byte[], byte[]> record, ConversionException reason) {}
 
@@ -29,11 +29,11 @@ class ReadReactions {
     }
 
     Batch read(List<ConsumerRecord<byte[], byte[]>> records) {
-        var reactions = new ArrayList<Reaction>(records.size());
+        var reactions = new ArrayList<Received>(records.size());
         var unreadable = new ArrayList<Unreadable>();
         for (var record : records) {
             try {
-                reactions.add(reaction(record));
+                reactions.add(new Received(reaction(record), record.offset()));
             } catch (ConversionException e) {
                 unreadable.add(new Unreadable(record, e));
             }

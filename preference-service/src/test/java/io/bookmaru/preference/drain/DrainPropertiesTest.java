@@ -12,7 +12,9 @@ class DrainPropertiesTest {
 
     @Test
     void hasDefaults() {
-        assertThat(bound(Map.of())).isEqualTo(new DrainProperties(Duration.ofSeconds(2), 500, 4));
+        assertThat(bound(Map.of()))
+                .isEqualTo(
+                        new DrainProperties(Duration.ofSeconds(2), 500, 4, Duration.ofMinutes(1)));
     }
 
     @Test
@@ -25,8 +27,10 @@ class DrainPropertiesTest {
                                         "bookmaru.drain.children-per-chunk",
                                         "2",
                                         "bookmaru.drain.parallelism",
-                                        "3")))
-                .isEqualTo(new DrainProperties(Duration.ofMillis(1), 2, 3));
+                                        "3",
+                                        "bookmaru.drain.stalled-after",
+                                        "4s")))
+                .isEqualTo(new DrainProperties(Duration.ofMillis(1), 2, 3, Duration.ofSeconds(4)));
     }
 
     private static DrainProperties bound(Map<String, String> properties) {

@@ -10,6 +10,7 @@ import io.bookmaru.events.Topics;
 import io.bookmaru.preference.testing.PreferenceService;
 import io.bookmaru.publisher.EventIds;
 import io.bookmaru.publisher.EventRecords;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +51,7 @@ class AssignedPartitionIT {
     void takeOver() {
         admin.createOrModifyTopics(new NewTopic(name.topic(), 10, (short) 1));
         kafka.updateBeginningOffsets(Map.of(name, 0L));
-        partition = new AssignedPartition(name, positions, buffer, seeks);
+        partition = new AssignedPartition(name, positions, buffer, seeks, Clock.systemUTC());
         eventually(partition::startOver);
     }
 

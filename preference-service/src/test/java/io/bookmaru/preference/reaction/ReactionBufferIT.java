@@ -14,11 +14,13 @@ import io.bookmaru.events.Topics;
 import io.bookmaru.preference.ledger.Reaction;
 import io.bookmaru.preference.testing.PreferenceService;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @PreferenceService
@@ -39,50 +41,86 @@ class ReactionBufferIT {
 
     @Test
     void keepsTheNewestReactionOfEachChildToEachBook() {
-        buffer.add(PARTITION, EPOCH, 10, 13, List.of(like(1, 1, 9), dislike(1, 2, 1)));
-        buffer.add(PARTITION, EPOCH, 13, 15, List.of(dislike(1, 1, 10), like(1, 2, 1)));
-        buffer.add(PARTITION, EPOCH, 15, 16, List.of(like(1, 1, 2)));
+        add(PARTITION, EPOCH, 10, 13, List.of(like(1, 1, 9), dislike(1, 2, 1)));
+        add(PARTITION, EPOCH, 13, 15, List.of(dislike(1, 1, 10), like(1, 2, 1)));
+        add(PARTITION, EPOCH, 15, 16, List.of(like(1, 1, 2)));
 
         assertThat(buffer.read(setAside(16))).containsExactly(dislike(1, 1, 10), dislike(1, 2, 1));
+    }
+
+    /// The mistake of an earlier design: read all, delete, push back.
+    @Test
+    void isNotRewrittenWholeOnEveryEvent() {
+        var many = LongStream.rangeClosed(1, 3_000).mapToObj(i -> like(i, i, 1)).toList();
+        add(PARTITION, EPOCH, 10, 11, many);
+        var before = fieldsTouched();
+
+        for (int offset = 11; offset < 21; offset++)
+            add(PARTITION, EPOCH, offset, offset + 1, List.of(dislike(offset, offset, 2)));
+
+        assertThat(fieldsTouched() - before).isLessThan(1_000);
+        assertThat(redis.opsForHash().size("pref:{1000}:buffer")).isGreaterThan(6_000);
+    }
+
+    /// Calls that read or write fields one by one, and a thousand for each call that takes all.
+    private long fieldsTouched() {
+        var calls =
+                redis.execute(
+                        (RedisCallback<Properties>) c -> c.serverCommands().info("commandstats"));
+        return calls.stringPropertyNames().stream()
+                .mapToLong(command -> weight(command) * callsOf(calls.getProperty(command)))
+                .sum();
+    }
+
+    private static long weight(String command) {
+        return switch (command) {
+            case "cmdstat_hset", "cmdstat_hget", "cmdstat_hdel", "cmdstat_rpush" -> 1;
+            case "cmdstat_hgetall", "cmdstat_hscan", "cmdstat_lrange" -> 1_000;
+            default -> 0;
+        };
+    }
+
+    /// Of `calls=21,usec=175,…`.
+    private static long callsOf(String statistics) {
+        return Long.parseLong(statistics, 6, statistics.indexOf(','), 10);
     }
 
     @Test
     void comparesRevisionsThatADoubleCannotTellApart() {
         var huge = Long.MAX_VALUE;
 
-        buffer.add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, huge - 1)));
-        buffer.add(PARTITION, EPOCH, 11, 12, List.of(dislike(1, 1, huge)));
-        buffer.add(PARTITION, EPOCH, 12, 13, List.of(like(1, 1, huge - 1)));
+        add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, huge - 1)));
+        add(PARTITION, EPOCH, 11, 12, List.of(dislike(1, 1, huge)));
+        add(PARTITION, EPOCH, 12, 13, List.of(like(1, 1, huge - 1)));
 
         assertThat(buffer.read(setAside(13))).containsExactly(dislike(1, 1, huge));
     }
 
     @Test
     void refusesAnotherEpochAndAnotherOffset() {
-        assertThat(buffer.add(PARTITION, EPOCH - 1, 10, 11, List.of(like(1, 1, 1))))
-                .isEqualTo(REFUSED);
-        assertThat(buffer.add(PARTITION, EPOCH, 11, 12, List.of(like(1, 1, 1)))).isEqualTo(REFUSED);
-        assertThat(buffer.add(PARTITION, EPOCH, 9, 11, List.of(like(1, 1, 1)))).isEqualTo(REFUSED);
+        assertThat(add(PARTITION, EPOCH - 1, 10, 11, List.of(like(1, 1, 1)))).isEqualTo(REFUSED);
+        assertThat(add(PARTITION, EPOCH, 11, 12, List.of(like(1, 1, 1)))).isEqualTo(REFUSED);
+        assertThat(add(PARTITION, EPOCH, 9, 11, List.of(like(1, 1, 1)))).isEqualTo(REFUSED);
         assertThat(buffer.setAside(PARTITION, EPOCH, 11, key())).isEmpty();
     }
 
     @Test
     void refusesWhatFollowsWhenRedisHasLostIt() {
-        buffer.add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
+        add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
 
         redis.delete("pref:{1000}:buffer");
 
-        assertThat(buffer.add(PARTITION, EPOCH, 11, 12, List.of(like(1, 2, 1)))).isEqualTo(REFUSED);
+        assertThat(add(PARTITION, EPOCH, 11, 12, List.of(like(1, 2, 1)))).isEqualTo(REFUSED);
         assertThat(buffer.setAside(PARTITION, EPOCH, 11, key())).isEmpty();
         assertThat(redis.hasKey("pref:{1000}:buffer")).isFalse();
     }
 
     @Test
     void keepsWhatArrivesWhileADrainIsUnderWay() {
-        buffer.add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
+        add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
         var first = setAside(11);
 
-        buffer.add(PARTITION, EPOCH, 11, 12, List.of(none(1, 1, 2), like(2, 1, 1)));
+        add(PARTITION, EPOCH, 11, 12, List.of(none(1, 1, 2), like(2, 1, 1)));
         buffer.discard(first);
 
         assertThat(buffer.read(setAside(12))).containsExactly(none(1, 1, 2), like(2, 1, 1));
@@ -90,7 +128,7 @@ class ReactionBufferIT {
 
     @Test
     void noticesThatWhatWasSetAsideIsGone() {
-        buffer.add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
+        add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
         var setAside = setAside(11);
 
         redis.delete(setAside.key());
@@ -99,10 +137,33 @@ class ReactionBufferIT {
     }
 
     @Test
+    void noticesThatWhatWasSetAsideIsNotWhatWasPutThere() {
+        add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
+        var setAside = setAside(11);
+
+        redis.opsForHash().put(setAside.key(), "1:1", "1");
+
+        assertThatThrownBy(() -> buffer.read(setAside)).isInstanceOf(SetAsideLostException.class);
+    }
+
+    @Test
+    void knowsTheOffsetOfTheNewestReaction() {
+        add(PARTITION, EPOCH, 10, 12, List.of(like(1, 1, 2)));
+        add(PARTITION, EPOCH, 12, 13, List.of(dislike(1, 1, 3)));
+        add(PARTITION, EPOCH, 13, 14, List.of(like(1, 1, 1)));
+        var setAside = setAside(14);
+
+        assertThat(buffer.offsetOf(dislike(1, 1, 3), setAside)).isEqualTo(12);
+        redis.delete(setAside.key());
+        assertThatThrownBy(() -> buffer.offsetOf(dislike(1, 1, 3), setAside))
+                .isInstanceOf(SetAsideLostException.class);
+    }
+
+    @Test
     void setsNothingAsideBeforeTheLastWasDiscarded() {
-        buffer.add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
+        add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
         var unheardOf = setAside(11);
-        buffer.add(PARTITION, EPOCH, 11, 12, List.of(like(2, 1, 1)));
+        add(PARTITION, EPOCH, 11, 12, List.of(like(2, 1, 1)));
 
         var again = ReactionBuffer.newDrainKey(PARTITION, EPOCH, 12);
         assertThat(buffer.setAside(PARTITION, EPOCH, 12, again)).isEmpty();
@@ -116,7 +177,7 @@ class ReactionBufferIT {
 
     @Test
     void neverOverwritesWhatWasSetAside() {
-        buffer.add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
+        add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
         redis.opsForHash().put(key(), "9:9", "1:LIKE");
 
         assertThat(buffer.setAside(PARTITION, EPOCH, 11, key())).isEmpty();
@@ -128,21 +189,21 @@ class ReactionBufferIT {
     @Test
     void isFullAtItsLimitUntilSetAside() {
         var many = LongStream.rangeClosed(1, 3_000).mapToObj(i -> like(i, i, 1)).toList();
-        buffer.add(PARTITION, EPOCH, 10, 11, many);
+        add(PARTITION, EPOCH, 10, 11, many);
 
-        assertThat(buffer.add(PARTITION, EPOCH, 11, 12, List.of(like(1, 9, 1)))).isEqualTo(FULL);
+        assertThat(add(PARTITION, EPOCH, 11, 12, List.of(like(1, 9, 1)))).isEqualTo(FULL);
         var setAside = setAside(11);
 
-        assertThat(buffer.add(PARTITION, EPOCH, 11, 12, List.of(like(1, 9, 1)))).isEqualTo(ADDED);
+        assertThat(add(PARTITION, EPOCH, 11, 12, List.of(like(1, 9, 1)))).isEqualTo(ADDED);
         assertThat(buffer.read(setAside)).hasSize(3_000);
         buffer.discard(setAside);
     }
 
     @Test
     void knowsWhoseReactionsItHolds() {
-        buffer.add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
+        add(PARTITION, EPOCH, 10, 11, List.of(like(1, 1, 1)));
         var setAside = setAside(11);
-        buffer.add(PARTITION, EPOCH, 11, 12, List.of(like(2, 1, 1)));
+        add(PARTITION, EPOCH, 11, 12, List.of(like(2, 1, 1)));
 
         assertThat(mayHold(1)).isTrue();
         assertThat(mayHold(2)).isTrue();
@@ -153,16 +214,22 @@ class ReactionBufferIT {
 
     @Test
     void mayHoldAnythingUntilItIsFilledAgain() {
-        buffer.add(PARTITION, EPOCH, 10, 12, List.of(like(1, 1, 1)));
+        add(PARTITION, EPOCH, 10, 12, List.of(like(1, 1, 1)));
         buffer.open(PARTITION, EPOCH + 1, 10, 10);
 
         assertThat(mayHold(1)).isTrue();
-        buffer.add(PARTITION, EPOCH + 1, 10, 12, List.of(like(1, 1, 1)));
+        add(PARTITION, EPOCH + 1, 10, 12, List.of(like(1, 1, 1)));
 
         assertThat(mayHold(1)).isTrue();
         assertThat(mayHold(2)).isFalse();
         redis.delete("pref:{1000}:buffer");
         assertThat(mayHold(2)).isTrue();
+    }
+
+    private ReactionBuffer.Added add(
+            int partition, long epoch, long from, long to, List<Reaction> reactions) {
+        var received = reactions.stream().map(r -> new Received(r, from)).toList();
+        return buffer.add(partition, epoch, from, to, received);
     }
 
     private boolean mayHold(long child) {

@@ -22,9 +22,10 @@ import org.springframework.context.annotation.Import;
             "bookmaru.buffer.max-fields=5000",
             "bookmaru.drain.interval=100ms",
             "bookmaru.drain.children-per-chunk=7",
+            "bookmaru.drain.stalled-after=1s",
             "bookmaru.recommendation.popularity-refresh=300ms",
             "spring.kafka.consumer.max-poll-records=100"
         })
 @AutoConfigureMockMvc
-@Import({Facts.class, Api.class})
+@Import({Facts.class, Api.class, HeldDrains.class, Poison.class})
 public @interface PreferenceService {}

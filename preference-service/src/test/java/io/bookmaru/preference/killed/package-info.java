@@ -1,0 +1,2 @@
+/// The service as a process that is killed while it drains.
+package io.bookmaru.preference.killed;

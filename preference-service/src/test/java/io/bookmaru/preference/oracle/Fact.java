@@ -1,0 +1,4 @@
+package io.bookmaru.preference.oracle;
+
+/// What api-service would tell.
+public sealed interface Fact permits Reacted, BookTags {}
