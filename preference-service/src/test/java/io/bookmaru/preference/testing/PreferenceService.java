@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
             "bookmaru.buffer.max-fields=5000",
             "bookmaru.drain.interval=100ms",
             "bookmaru.drain.children-per-chunk=7",
-            "bookmaru.recommendation.popularity-refresh=300ms",
+            "bookmaru.recommendation.refresh=300ms",
             "spring.kafka.consumer.max-poll-records=100"
         })
 @AutoConfigureMockMvc
