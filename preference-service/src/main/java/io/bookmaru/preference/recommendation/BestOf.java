@@ -1,7 +1,6 @@
 package io.bookmaru.preference.recommendation;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// The positions with the highest scores, as many as there is room for. Of equal scores the lower
 /// position is the better one.
@@ -27,23 +26,27 @@ final class BestOf {
         size = 0;
     }
 
-    /// Best first.
+    /// Best first. Nothing can be offered any more before [#clear].
+    BestOf sorted() {
+        var all = size;
+        while (size > 1) {
+            var worst = positions[0];
+            var worstScore = scores[0];
+            size--;
+            down(positions[size], scores[size]);
+            put(size, worst, worstScore);
+        }
+        size = all;
+        return this;
+    }
+
     int[] positions() {
-        return order().map(i -> positions[i]).toArray();
+        return Arrays.copyOf(positions, size);
     }
 
     /// As in [#positions].
     double[] scores() {
-        return order().mapToDouble(i -> scores[i]).toArray();
-    }
-
-    private IntStream order() {
-        var indexes = new Integer[size];
-        Arrays.setAll(indexes, i -> i);
-        Arrays.sort(
-                indexes,
-                (a, b) -> better(positions[a], scores[a], positions[b], scores[b]) ? -1 : 1);
-        return Arrays.stream(indexes).mapToInt(i -> i);
+        return Arrays.copyOf(scores, size);
     }
 
     private static boolean better(int position, double score, int than, double thanScore) {

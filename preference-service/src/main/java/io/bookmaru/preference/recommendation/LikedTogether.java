@@ -30,14 +30,6 @@ final class LikedTogether {
         return position < likeness.length ? likeness[position] : new float[0];
     }
 
-    /// 0 where the second is no neighbour of the first.
-    float between(int position, int neighbour) {
-        var neighbours = of(position);
-        for (var i = 0; i < neighbours.length; i++)
-            if (neighbours[i] == neighbour) return likeness[position][i];
-        return 0;
-    }
-
     /// One pass over the books; the costs are the sum over all children of the square of the number
     /// of their likes.
     private static final class Counting {
@@ -89,7 +81,7 @@ final class LikedTogether {
             var likeness = new float[likedBy.length][];
             for (var book = 0; book < likedBy.length; book++) {
                 rank(book);
-                books[book] = best.positions();
+                books[book] = best.sorted().positions();
                 var scores = best.scores();
                 likeness[book] = new float[scores.length];
                 for (var i = 0; i < scores.length; i++) likeness[book][i] = (float) scores[i];

@@ -34,6 +34,8 @@ public final class RankBooks {
         private final Shelf shelf;
         private final Learned learned;
         private final Reader reader;
+        private final int[] seeds;
+        private final double[] axes;
         private final double[] liked;
         private final Popularity.Band popularity;
         private final double[] similar;
@@ -42,6 +44,8 @@ public final class RankBooks {
             this.shelf = shelf;
             this.learned = learned;
             this.reader = reader;
+            seeds = shelf.positions(reader.liked());
+            axes = new double[] {reader.ei(), reader.sn(), reader.tf(), reader.jp()};
             liked = shelf.tags().likedBy(reader, weights.tagsDamping());
             popularity = learned.popularity().around(reader.birthYear());
             similar = similar();
@@ -52,44 +56,44 @@ public final class RankBooks {
             var known = known();
             for (var position = 0; position < shelf.size(); position++) {
                 if (known.get(position)) continue;
-                if (shelf.book(position).yearsTooYoung(reader.age()) > YEARS_TOO_YOUNG_AT_MOST)
-                    continue;
-                best.offer(position, score(position));
+                var yearsTooYoung = shelf.yearsTooYoung(position, reader.age());
+                if (yearsTooYoung > YEARS_TOO_YOUNG_AT_MOST) continue;
+                best.offer(position, score(position, yearsTooYoung));
             }
+            best.sorted();
+            var chosen = chooseDifferent.choose(shelf, best.positions(), best.scores(), size);
+            var because = new Because(chosen);
             var matches = new ArrayList<Match>(size);
-            for (var candidate :
-                    chooseDifferent.choose(shelf, best.positions(), best.scores(), size))
-                matches.add(match(candidate));
+            for (var i = 0; i < chosen.size(); i++)
+                matches.add(match(chosen.get(i), because.of(i)));
             return matches;
         }
 
         private BitSet known() {
             var known = new BitSet(shelf.size());
-            for (var position : shelf.positions(reader.liked())) known.set(position);
+            for (var position : seeds) known.set(position);
             for (var position : shelf.positions(reader.disliked())) known.set(position);
             return known;
         }
 
-        private Match match(ChooseDifferent.Candidate candidate) {
+        private Match match(ChooseDifferent.Candidate candidate, @Nullable CatalogueBook because) {
             var position = candidate.position();
-            var book = shelf.book(position);
             return new Match(
-                    book,
+                    shelf.book(position),
                     reader,
                     candidate.score(),
-                    personality(book),
+                    personality(position),
                     popularity.count(position),
-                    because(position));
+                    because);
         }
 
-        private double score(int position) {
-            var book = shelf.book(position);
+        private double score(int position, int yearsTooYoung) {
             return weights.tags() * tags(position)
-                    + weights.personality() * personality(book)
+                    + weights.personality() * personality(position)
                     + weights.similar() * similar[position]
                     + weights.popularity() * popularity.strength(position)
-                    - weights.yearTooOld() * book.yearsTooOld(reader.age())
-                    - weights.yearTooYoung() * book.yearsTooYoung(reader.age());
+                    - weights.yearTooOld() * shelf.yearsTooOld(position, reader.age())
+                    - weights.yearTooYoung() * yearsTooYoung;
         }
 
         /// A book with many tags is not liked more for having them: hence the root.
@@ -101,20 +105,16 @@ public final class RankBooks {
             return sum / Math.sqrt(tags.length);
         }
 
-        private double personality(CatalogueBook book) {
-            return (book.ei() * reader.ei()
-                            + book.sn() * reader.sn()
-                            + book.tf() * reader.tf()
-                            + book.jp() * reader.jp())
-                    / FULL_PERSONALITY;
+        private double personality(int position) {
+            return shelf.leaning(position, axes) / FULL_PERSONALITY;
         }
 
         /// By position, at most 1: how near each book is to all that are liked, less what is near
         /// to the disliked ones.
         private double[] similar() {
             var nearness = new double[shelf.size()];
-            add(nearness, reader.liked(), 1);
-            add(nearness, reader.disliked(), -weights.dislikes());
+            add(nearness, seeds, 1);
+            add(nearness, shelf.positions(reader.disliked()), -weights.dislikes());
             var most = 0.0;
             for (var near : nearness) most = Math.max(most, near);
             for (var i = 0; i < nearness.length; i++)
@@ -122,8 +122,8 @@ public final class RankBooks {
             return nearness;
         }
 
-        private void add(double[] nearness, long[] books, double factor) {
-            for (var position : shelf.positions(books)) {
+        private void add(double[] nearness, int[] positions, double factor) {
+            for (var position : positions) {
                 var neighbours = learned.likedTogether().of(position);
                 var likeness = learned.likedTogether().likenessOf(position);
                 for (var i = 0; i < neighbours.length; i++)
@@ -131,18 +131,30 @@ public final class RankBooks {
             }
         }
 
-        /// The liked book that is nearest to this one.
-        private @Nullable CatalogueBook because(int position) {
-            var nearest = -1;
-            var most = 0.0f;
-            for (var seed : shelf.positions(reader.liked())) {
-                var likeness = learned.likedTogether().between(seed, position);
-                if (likeness > most) {
-                    most = likeness;
-                    nearest = seed;
+        /// For each chosen book the liked one that is nearest to it.
+        private final class Because {
+            private final @Nullable CatalogueBook[] nearest;
+
+            Because(List<ChooseDifferent.Candidate> chosen) {
+                nearest = new CatalogueBook[chosen.size()];
+                var most = new float[chosen.size()];
+                var place = new int[shelf.size()];
+                for (var i = 0; i < chosen.size(); i++) place[chosen.get(i).position()] = i + 1;
+                for (var seed : seeds) {
+                    var neighbours = learned.likedTogether().of(seed);
+                    var likeness = learned.likedTogether().likenessOf(seed);
+                    for (var n = 0; n < neighbours.length; n++) {
+                        var i = place[neighbours[n]] - 1;
+                        if (i < 0 || likeness[n] <= most[i]) continue;
+                        most[i] = likeness[n];
+                        nearest[i] = shelf.book(seed);
+                    }
                 }
             }
-            return nearest < 0 ? null : shelf.book(nearest);
+
+            @Nullable CatalogueBook of(int chosen) {
+                return nearest[chosen];
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RecommendationProperties(
         @DefaultValue("1m") Duration refresh,
         @DefaultValue("1s") Duration catalogueRefresh,
-        @DefaultValue("200") int candidates,
+        @DefaultValue("100") int candidates,
         @DefaultValue Weights weights,
         @DefaultValue Neighbours neighbours) {
 

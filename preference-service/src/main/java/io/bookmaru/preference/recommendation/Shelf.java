@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
-/// The catalogue at one moment, ready to be weighed as a whole: books by position, their genres and
-/// topics as numbers. A book keeps its position on the shelves that are made of this one.
+/// The catalogue at one moment, ready to be weighed as a whole: what counts of the books lies in
+/// arrays, by position. A book keeps its position on the shelves that are made of this one.
 public final class Shelf {
     static final Shelf EMPTY = new Shelf(List.of(), Map.of());
 
@@ -15,12 +16,21 @@ public final class Shelf {
     private final Map<Long, Integer> positions;
     private final Tags tags;
     private final int[][] tagsOf;
+    private final double[] traits;
+    private final int[] agesFrom;
+    private final int[] agesTo;
 
     private Shelf(List<CatalogueBook> books, Map<Long, Integer> positions) {
         this.books = books;
         this.positions = positions;
-        this.tags = Tags.of(books);
-        this.tagsOf = books.stream().map(tags::of).toArray(int[][]::new);
+        tags = Tags.of(books);
+        tagsOf = books.stream().map(tags::of).toArray(int[][]::new);
+        traits =
+                books.stream()
+                        .flatMapToDouble(b -> DoubleStream.of(b.ei(), b.sn(), b.tf(), b.jp()))
+                        .toArray();
+        agesFrom = books.stream().mapToInt(CatalogueBook::ageFrom).toArray();
+        agesTo = books.stream().mapToInt(CatalogueBook::ageTo).toArray();
     }
 
     public static Shelf of(List<CatalogueBook> books) {
@@ -67,5 +77,24 @@ public final class Shelf {
     /// The genres and topics of a book.
     int[] tagsOf(int position) {
         return tagsOf[position];
+    }
+
+    /// The sum of the book's traits, each multiplied by the axis.
+    double leaning(int position, double[] axes) {
+        var first = 4 * position;
+        return traits[first] * axes[0]
+                + traits[first + 1] * axes[1]
+                + traits[first + 2] * axes[2]
+                + traits[first + 3] * axes[3];
+    }
+
+    /// 0 within the age band.
+    int yearsTooYoung(int position, int age) {
+        return Math.max(0, agesFrom[position] - age);
+    }
+
+    /// 0 within the age band.
+    int yearsTooOld(int position, int age) {
+        return Math.max(0, age - agesTo[position]);
     }
 }

@@ -19,6 +19,7 @@ class BestOfTest {
 
         IntStream.range(0, scores.length).forEach(i -> best.offer(i, scores[i]));
 
+        best.sorted();
         var sorted =
                 IntStream.range(0, scores.length)
                         .boxed()

@@ -21,7 +21,7 @@ class RecommendationPropertiesTest {
                         new RecommendationProperties(
                                 Duration.ofMinutes(1),
                                 Duration.ofSeconds(1),
-                                200,
+                                100,
                                 new Weights(0.5, 0.5, 0.5, 1, 0.4, 0.2, 0.4, 0.25, 0.5, 0.1),
                                 new Neighbours(200, 500, 10)));
     }
