@@ -44,12 +44,14 @@ class LearnFromReactions implements SmartLifecycle {
         }
     }
 
+    /// @return how long to pause
     private Duration learn() {
         var start = System.nanoTime();
         try {
             learned = Learned.from(opinions.of(catalogue.shelf()), properties);
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Nothing new is learned for now: {}", e.toString());
+            if (isRunning()) log.warn("Nothing new is learned for now: {}", e.toString());
+            return properties.refresh();
         } catch (RuntimeException e) {
             log.error("Nothing new is learned", e);
         }

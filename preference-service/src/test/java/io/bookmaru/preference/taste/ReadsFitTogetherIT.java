@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Whatever happened, what the API tells fits together: reasons and scores, the preference, the
 /// history and the reconciliation.
 @PreferenceService
-class RandomReactionsIT {
+class ReadsFitTogetherIT {
     private static final int CHANGES = Integer.getInteger("bookmaru.test.random-reactions", 300);
     private static final int BOOKS = 12;
     private static final int LOOK_EVERY = 60;
