@@ -3,6 +3,7 @@ package io.bookmaru.benchmarks;
 import io.bookmaru.benchmarks.reactions.AcceptedReactions;
 import io.bookmaru.benchmarks.reactions.PublishedReactions;
 import io.bookmaru.benchmarks.tastes.AppliedReactions;
+import io.bookmaru.benchmarks.reads.PreferenceReads;
 import io.bookmaru.infrastructure.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,11 @@ import java.util.stream.Collectors;
 /// The command line: a benchmark's name and its options. To be started in the project's root.
 class RunBenchmark {
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new AcceptedReactions(), new PublishedReactions(), new AppliedReactions());
+            List.of(
+                    new AcceptedReactions(),
+                    new PublishedReactions(),
+                    new AppliedReactions(),
+                    new PreferenceReads());
     private static final Path MODULE = Path.of("benchmarks").toAbsolutePath();
 
     static void main(String[] arguments) throws Exception {

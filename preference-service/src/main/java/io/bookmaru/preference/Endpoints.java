@@ -21,6 +21,8 @@ class Endpoints {
                                 "/api/v1/children/{childId}/recommendations")
                         .authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/v1/children/{childId}/surveys")
-                        .authenticated();
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/admin/preference/reconciliation")
+                        .hasRole("ADMIN");
     }
 }

@@ -1,5 +1,7 @@
 package io.bookmaru.preference.reaction;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.bookmaru.events.ReactionChanged;
 import io.bookmaru.preference.ledger.Reaction;
 import java.util.ArrayList;
@@ -9,9 +11,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -145,20 +149,33 @@ class ReactionBuffer {
     }
 
     /// Whether any of the partitions may hold a reaction of the child: it does, or it is missing
-    /// what it had received before.
+    /// what it had received before. Asks for all of them at once.
     boolean mayHold(long childId, List<Integer> partitions) {
-        return run(() -> partitions.stream().anyMatch(p -> mayHold(childId, bufferKey(p))));
+        var child = text(childId);
+        var fields = Stream.of("next", "received", child, "drain").map(ReactionBuffer::bytes);
+        var wanted = fields.toArray(byte[][]::new);
+        var held = run(() -> redis.executePipelined(asking(partitions, wanted)));
+        return held.stream().anyMatch(values -> mayHold(child, (List<?>) values));
     }
 
-    private boolean mayHold(long childId, String key) {
-        var child = text(childId);
-        var held =
-                redis.<String, String>opsForHash()
-                        .multiGet(key, List.of("next", "received", child, "drain"));
-        if (held.get(0) == null || held.get(1) == null) return true;
-        if (Long.parseLong(held.get(0)) < Long.parseLong(held.get(1))) return true;
+    private static RedisCallback<?> asking(List<Integer> partitions, byte[][] fields) {
+        return redis -> {
+            for (var p : partitions) redis.hashCommands().hMGet(bytes(bufferKey(p)), fields);
+            return null;
+        };
+    }
+
+    private boolean mayHold(String child, List<?> held) {
+        if (!(held.get(0) instanceof String next) || !(held.get(1) instanceof String received))
+            return true;
+        if (Long.parseLong(next) < Long.parseLong(received)) return true;
         if (held.get(2) != null) return true;
-        return held.get(3) != null && redis.opsForHash().hasKey(held.get(3), child);
+        return held.get(3) instanceof String drain
+                && run(() -> redis.opsForHash().hasKey(drain, child));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
     }
 
     void forget(long childId, List<Integer> partitions) {

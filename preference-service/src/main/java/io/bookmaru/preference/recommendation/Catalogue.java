@@ -2,10 +2,11 @@ package io.bookmaru.preference.recommendation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,21 +15,54 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Catalogue {
     private final JdbcClient jdbc;
-    private final Map<Long, CatalogueBook> books = new ConcurrentHashMap<>();
-    private long seen;
+    private final RecommendationProperties properties;
+    private final Clock clock;
+    private final ReentrantLock refreshing = new ReentrantLock();
 
-    Catalogue(JdbcClient jdbc) {
+    private volatile Snapshot snapshot = new Snapshot(Shelf.EMPTY, 0, Instant.MIN);
+
+    private record Snapshot(Shelf shelf, long seen, Instant at) {}
+
+    Catalogue(JdbcClient jdbc, RecommendationProperties properties, Clock clock) {
         this.jdbc = jdbc;
+        this.properties = properties;
+        this.clock = clock;
     }
 
-    /// As of now.
-    Collection<CatalogueBook> books() {
-        refresh();
-        return books.values();
+    /// As of a moment ago. One caller asks for changes, others take what there is meanwhile; all
+    /// wait for the very first answer.
+    Shelf shelf() {
+        if (snapshot.at() == Instant.MIN) {
+            refreshing.lock();
+        } else if (isFresh() || !refreshing.tryLock()) {
+            return snapshot.shelf();
+        }
+        try {
+            if (!isFresh()) refresh();
+            return snapshot.shelf();
+        } finally {
+            refreshing.unlock();
+        }
     }
 
-    private synchronized void refresh() {
-        jdbc.sql(
+    private boolean isFresh() {
+        return snapshot.at() != Instant.MIN
+                && clock.instant().isBefore(snapshot.at().plus(properties.catalogueRefresh()));
+    }
+
+    private void refresh() {
+        var now = clock.instant();
+        var known = snapshot;
+        var changed = new ArrayList<CatalogueBook>();
+        var changes = changesAfter(known.seen(), changed);
+        snapshot =
+                changed.isEmpty()
+                        ? new Snapshot(known.shelf(), known.seen(), now)
+                        : new Snapshot(known.shelf().with(changed), changes.getLast(), now);
+    }
+
+    private List<Long> changesAfter(long seen, List<CatalogueBook> changed) {
+        return jdbc.sql(
                         """
                         select id, change, title, genres, topics, ei, sn, tf, jp, age_from, age_to
                         from books
@@ -36,11 +70,11 @@ class Catalogue {
                         order by change
                         """)
                 .param("seen", seen)
-                .query(row -> {
-                    var book = book(row);
-                    books.put(book.id(), book);
-                    seen = row.getLong("change");
-                });
+                .query((row, _) -> {
+                    changed.add(book(row));
+                    return row.getLong("change");
+                })
+                .list();
     }
 
     private static CatalogueBook book(ResultSet row) throws SQLException {

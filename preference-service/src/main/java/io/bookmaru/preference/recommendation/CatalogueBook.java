@@ -7,7 +7,7 @@ import java.util.List;
 /// @param ei trait from -1.0 to 1.0, as the three after it; positive is E, N, F and P
 /// @param ageFrom youngest reader in years, inclusive
 /// @param ageTo oldest reader in years, inclusive
-record CatalogueBook(
+public record CatalogueBook(
         long id,
         String title,
         List<String> genres,

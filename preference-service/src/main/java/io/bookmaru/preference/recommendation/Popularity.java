@@ -2,53 +2,93 @@ package io.bookmaru.preference.recommendation;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
-import org.springframework.stereotype.Repository;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// What children of about the same age like, counted every now and then.
-@Repository
-class Popularity implements SchedulingConfigurer {
+/// How many more like each book than dislike it, by the years in which those children were born.
+final class Popularity {
+    static final Popularity NONE = new Popularity(new int[0], Map.of());
+
     private static final int YEARS_APART = 1;
 
-    private final JdbcClient jdbc;
-    private final RecommendationProperties properties;
-    private volatile Map<Long, Map<Integer, Integer>> byBookAndBirthYear = Map.of();
+    private final int[] amongAll;
+    private final Map<Integer, int[]> byBirthYear;
+    private final Map<Integer, Band> bands = new ConcurrentHashMap<>();
 
-    Popularity(JdbcClient jdbc, RecommendationProperties properties) {
-        this.jdbc = jdbc;
-        this.properties = properties;
+    private Popularity(int[] amongAll, Map<Integer, int[]> byBirthYear) {
+        this.amongAll = amongAll;
+        this.byBirthYear = byBirthYear;
     }
 
-    @Override
-    public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(this::refresh, properties.popularityRefresh());
+    static Popularity of(Opinions opinions) {
+        var amongAll = new int[opinions.books()];
+        var byBirthYear = new HashMap<Integer, int[]>();
+        for (var child : opinions.children()) {
+            count(child, amongAll);
+            if (child.birthYear() != null)
+                count(
+                        child,
+                        byBirthYear.computeIfAbsent(
+                                child.birthYear(), _ -> new int[opinions.books()]));
+        }
+        return new Popularity(amongAll, byBirthYear);
     }
 
-    private void refresh() {
-        var counted = new HashMap<Long, Map<Integer, Integer>>();
-        jdbc.sql(
-                        """
-                        select l.book_id, c.birth_year, sum(sign(l.weight)) as likes
-                        from ledger l
-                        join children c on c.id = l.child_id and c.birth_year is not null
-                        where l.weight <> 0
-                        group by l.book_id, c.birth_year
-                        """)
-                .query(row -> {
-                    counted.computeIfAbsent(row.getLong("book_id"), _ -> new HashMap<>())
-                            .put(row.getInt("birth_year"), row.getInt("likes"));
-                });
-        byBookAndBirthYear = counted;
+    private static void count(Opinions.OfChild child, int[] counts) {
+        for (var book : child.liked()) counts[book]++;
+        for (var book : child.disliked()) counts[book]--;
     }
 
-    /// How many more like the book than dislike it; negative when it is the other way round.
-    int of(long bookId, int birthYear) {
-        var byBirthYear = byBookAndBirthYear.getOrDefault(bookId, Map.of());
-        var likes = 0;
-        for (var year = birthYear - YEARS_APART; year <= birthYear + YEARS_APART; year++)
-            likes += byBirthYear.getOrDefault(year, 0);
-        return likes;
+    /// Among children that are at most a year older or younger.
+    Band around(int birthYear) {
+        return bands.computeIfAbsent(birthYear, this::band);
+    }
+
+    private Band band(int birthYear) {
+        var counts = new int[amongAll.length];
+        for (var year = birthYear - YEARS_APART; year <= birthYear + YEARS_APART; year++) {
+            var ofYear = byBirthYear.get(year);
+            if (ofYear != null) for (var i = 0; i < counts.length; i++) counts[i] += ofYear[i];
+        }
+        return new Band(counts, amongAll);
+    }
+
+    /// Popularity as children of one age see it.
+    static final class Band {
+        /// What children of another age like says a tenth of what those of that age do.
+        private static final double OTHER_AGES = 0.1;
+
+        /// Where no book has so many likes, popularity says little.
+        private static final double MANY = 50;
+
+        private final int[] counts;
+        private final double[] strengths;
+
+        private Band(int[] counts, int[] amongAll) {
+            this.counts = counts;
+            this.strengths = new double[counts.length];
+            var most = 0.0;
+            for (var i = 0; i < counts.length; i++) {
+                strengths[i] = damped(counts[i] + OTHER_AGES * (amongAll[i] - counts[i]));
+                most = Math.max(most, strengths[i]);
+            }
+            var scale = Math.max(most, damped(MANY));
+            for (var i = 0; i < counts.length; i++)
+                strengths[i] = Math.max(-1, strengths[i] / scale);
+        }
+
+        /// The thousandth like says less than the first.
+        private static double damped(double count) {
+            return Math.signum(count) * Math.log1p(Math.abs(count));
+        }
+
+        /// How many more of that age like the book than dislike it.
+        int count(int position) {
+            return position < counts.length ? counts[position] : 0;
+        }
+
+        /// From -1 to 1, which is the most popular book where some have many likes.
+        double strength(int position) {
+            return position < strengths.length ? strengths[position] : 0;
+        }
     }
 }

@@ -31,6 +31,8 @@ class ReasonWords {
             reasons.add(say(language, "liked-genre", word(language, genre)));
         for (var topic : liked(match.book().topics(), reader.topics()))
             reasons.add(say(language, "liked-topic", word(language, topic)));
+        if (match.because() != null)
+            reasons.add(say(language, "liked-together", match.because().title()));
         if (match.suitsPersonality())
             reasons.add(
                     reader.type() == null

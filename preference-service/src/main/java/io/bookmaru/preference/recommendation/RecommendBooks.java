@@ -1,53 +1,32 @@
 package io.bookmaru.preference.recommendation;
 
-import io.bookmaru.preference.child.Child;
-import io.bookmaru.preference.ledger.Ledger;
-import io.bookmaru.preference.taste.Tastes;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
+import io.bookmaru.http.Caller;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.springframework.stereotype.Service;
 
-/// Weighs every book for a child. One that has no taste yet gets what others of its age like.
+/// Recommends books to one child, with the catalogue and with what all children teach.
 @Service
 class RecommendBooks {
-    /// A child may grow with a book, but not read far above its age.
-    private static final int YEARS_TOO_YOUNG_AT_MOST = 2;
-
-    private static final Comparator<Match> BEST_FIRST =
-            Comparator.comparingDouble(Match::score)
-                    .reversed()
-                    .thenComparingLong(match -> match.book().id());
-
-    private final Tastes tastes;
-    private final Ledger ledger;
+    private final Readers readers;
     private final Catalogue catalogue;
-    private final Popularity popularity;
-    private final Clock clock;
+    private final LearnFromReactions learning;
+    private final RankBooks rankBooks;
 
     RecommendBooks(
-            Tastes tastes, Ledger ledger, Catalogue catalogue, Popularity popularity, Clock clock) {
-        this.tastes = tastes;
-        this.ledger = ledger;
+            Readers readers,
+            Catalogue catalogue,
+            LearnFromReactions learning,
+            RecommendationProperties properties) {
+        this.readers = readers;
         this.catalogue = catalogue;
-        this.popularity = popularity;
-        this.clock = clock;
+        this.learning = learning;
+        this.rankBooks = new RankBooks(properties);
     }
 
-    /// Best first; fewer than asked for when the catalogue has no more.
-    List<Match> recommend(Child child, int size) {
-        var age = LocalDate.now(clock).getYear() - child.birthYear();
-        var reader = Reader.of(age, tastes.of(child.id()));
-        var known = ledger.reactedTo(child.id());
-        var best = new PriorityQueue<>(BEST_FIRST.reversed());
-        for (var book : catalogue.books()) {
-            if (known.contains(book.id())) continue;
-            if (book.yearsTooYoung(age) > YEARS_TOO_YOUNG_AT_MOST) continue;
-            best.add(Match.of(book, reader, popularity.of(book.id(), child.birthYear())));
-            if (best.size() > size) best.remove();
-        }
-        return best.stream().sorted(BEST_FIRST).toList();
+    List<Match> recommend(Caller caller, long childId, int size) {
+        var reader = readers.ownedBy(caller, childId);
+        // Before the shelf, which may have grown since but still has every book in its place.
+        var learned = learning.learned();
+        return rankBooks.rank(catalogue.shelf(), learned, reader, size);
     }
 }

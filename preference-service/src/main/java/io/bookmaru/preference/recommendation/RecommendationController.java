@@ -1,7 +1,6 @@
 package io.bookmaru.preference.recommendation;
 
 import io.bookmaru.http.Caller;
-import io.bookmaru.preference.child.Children;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
@@ -19,12 +18,10 @@ class RecommendationController {
     /// @param score comparable within one answer only
     record Recommendation(long bookId, String title, BigDecimal score, List<String> reasons) {}
 
-    private final Children children;
     private final RecommendBooks recommendBooks;
     private final ReasonWords words;
 
-    RecommendationController(Children children, RecommendBooks recommendBooks, ReasonWords words) {
-        this.children = children;
+    RecommendationController(RecommendBooks recommendBooks, ReasonWords words) {
         this.recommendBooks = recommendBooks;
         this.words = words;
     }
@@ -35,7 +32,7 @@ class RecommendationController {
             @RequestParam(defaultValue = "10") @Min(1) @Max(50) int size,
             Caller caller,
             Locale language) {
-        return recommendBooks.recommend(children.ownedBy(caller, childId), size).stream()
+        return recommendBooks.recommend(caller, childId, size).stream()
                 .map(match -> recommendation(match, language))
                 .toList();
     }

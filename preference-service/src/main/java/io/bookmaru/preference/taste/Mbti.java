@@ -16,7 +16,8 @@ public record Mbti(BigDecimal ei, BigDecimal sn, BigDecimal tf, BigDecimal jp) {
         jp = Amounts.plain(jp);
     }
 
-    static Mbti of(ResultSet row) throws SQLException {
+    /// From the columns `ei`, `sn`, `tf` and `jp`.
+    public static Mbti of(ResultSet row) throws SQLException {
         return new Mbti(
                 row.getBigDecimal("ei"),
                 row.getBigDecimal("sn"),

@@ -1,10 +1,15 @@
 package io.bookmaru.preference.taste;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Each child's axes and scores.
 @Repository
@@ -15,40 +20,49 @@ public class Tastes {
         this.jdbc = jdbc;
     }
 
-    /// One moment's view: a run that ends in between shows in all parts or in none.
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    /// In one statement, so as of one moment: a drain that ends meanwhile shows in all parts or in
+    /// none.
     public Taste of(long childId) {
-        var genres = scores(childId, Feature.GENRE);
-        var topics = scores(childId, Feature.TOPIC);
         return jdbc.sql(
                         """
-                        select survey_ei + ei as ei, survey_sn + sn as sn,
-                               survey_tf + tf as tf, survey_jp + jp as jp, updated_at
-                        from tastes
-                        where child_id = :child
+                        select coalesce(t.survey_ei + t.ei, 0) as ei, coalesce(t.survey_sn + t.sn, 0) as sn,
+                               coalesce(t.survey_tf + t.tf, 0) as tf, coalesce(t.survey_jp + t.jp, 0) as jp,
+                               t.updated_at,
+                               g.names as genres, g.scores as genre_scores,
+                               p.names as topics, p.scores as topic_scores
+                        from (values (:child::bigint)) as c (id)
+                        left join tastes t on t.child_id = c.id
+                        cross join lateral (
+                            select array_agg(name order by score desc, name collate "C") as names,
+                                   array_agg(score order by score desc, name collate "C") as scores
+                            from scores s
+                            where s.child_id = c.id and s.feature = 'GENRE' and s.score <> 0) as g
+                        cross join lateral (
+                            select array_agg(name order by score desc, name collate "C") as names,
+                                   array_agg(score order by score desc, name collate "C") as scores
+                            from scores s
+                            where s.child_id = c.id and s.feature = 'TOPIC' and s.score <> 0) as p
                         """)
                 .param("child", childId)
                 .query((row, _) ->
                         new Taste(
-                                genres,
-                                topics,
+                                scores(row, "genres", "genre_scores"),
+                                scores(row, "topics", "topic_scores"),
                                 Mbti.of(row),
-                                row.getTimestamp("updated_at").toInstant()))
-                .optional()
-                .orElseGet(() -> new Taste(genres, topics, Mbti.none(), null));
+                                instant(row.getTimestamp("updated_at"))))
+                .single();
     }
 
-    private List<Score> scores(long childId, Feature feature) {
-        return jdbc.sql(
-                        """
-                        select name, score
-                        from scores
-                        where child_id = :child and feature = :feature and score <> 0
-                        order by score desc, name collate "C"
-                        """)
-                .param("child", childId)
-                .param("feature", feature.name())
-                .query((row, _) -> new Score(row.getString("name"), row.getBigDecimal("score")))
-                .list();
+    private static List<Score> scores(ResultSet row, String names, String amounts)
+            throws SQLException {
+        var name = row.getArray(names);
+        if (name == null) return List.of();
+        var all = (String[]) name.getArray();
+        var score = (BigDecimal[]) row.getArray(amounts).getArray();
+        return IntStream.range(0, all.length).mapToObj(i -> new Score(all[i], score[i])).toList();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 }

@@ -6,6 +6,7 @@ import static io.bookmaru.events.ReactionChanged.Kind.NONE;
 import static io.bookmaru.preference.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bookmaru.events.ChildChanged;
 import io.bookmaru.events.MbtiTraits;
 import io.bookmaru.preference.testing.Api;
 import io.bookmaru.preference.testing.Facts;
@@ -13,6 +14,7 @@ import io.bookmaru.preference.testing.PreferenceService;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +57,39 @@ class RepublishedReactionsIT {
             });
         }
         assertThat(taste(child)).isEqualTo(before);
+    }
+
+    @Test
+    void togetherWithBooksAndChildrenFillAnEmptyDatabaseInAnyOrder() {
+        var child = facts.child();
+        var liked = facts.book(List.of("humor", "poetry"), List.of("sea"), TRAITS);
+        var disliked = facts.book(List.of("humor"), List.of("school"), TRAITS);
+        facts.reaction(child, liked, LIKE, 4);
+        facts.reaction(child, disliked, DISLIKE, 2);
+        eventually(() -> {
+            assertThat(api.scores(child, "topics")).containsOnlyKeys("sea", "school");
+            assertThat(api.isPending(child)).isFalse();
+        });
+        var before = taste(child);
+        forget(child);
+        jdbc.sql("delete from children where id = ?").param(child).update();
+        jdbc.sql("delete from books where id in (?, ?)").params(liked, disliked).update();
+        assertThat(api.get("/api/v1/children/" + child + "/preference"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+
+        facts.reaction(child, disliked, DISLIKE, 2);
+        facts.reaction(child, liked, LIKE, 4);
+        facts.book(liked, 1, List.of("humor", "poetry"), List.of("sea"), TRAITS);
+        facts.child(child, Facts.PARENT, 1, ChildChanged.Kind.REGISTERED, 2019);
+        facts.book(disliked, 1, List.of("humor"), List.of("school"), TRAITS);
+
+        eventually(() -> {
+            assertThat(api.get("/api/v1/children/" + child + "/preference"))
+                    .hasStatus(HttpStatus.OK);
+            assertThat(taste(child)).isEqualTo(before);
+            assertThat(api.isPending(child)).isFalse();
+        });
+        assertThat(api.reconcile("?childId=" + child).get("differences")).isEmpty();
     }
 
     private List<JsonNode> taste(long child) {

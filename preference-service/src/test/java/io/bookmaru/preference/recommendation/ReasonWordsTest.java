@@ -41,6 +41,17 @@ class ReasonWordsTest {
     }
 
     @Test
+    void namesTheLikedBookThatLedThere() {
+        var liked = new CatalogueBook(2, "강아지똥", List.of(), List.of(), 0, 0, 0, 0, 4, 8);
+        var match = new Match(match(List.of(), NEWCOMER).book(), NEWCOMER, 1, 0, 3, liked);
+
+        assertThat(words.of(match, KO))
+                .containsExactly("『강아지똥』 책을 좋아한 친구들이 이 책도 좋아해요", "또래 친구들이 좋아하는 책이에요");
+        assertThat(words.of(match, Locale.UK))
+                .startsWith("Children who like “강아지똥” like this one too");
+    }
+
+    @Test
     void hasAlwaysSomethingToSay() {
         assertThat(words.of(match(List.of(), reader(6, Map.of(), null, 0)), Locale.ROOT))
                 .containsExactly("6살에 읽기 좋은 책이에요");
@@ -49,14 +60,15 @@ class ReasonWordsTest {
     }
 
     private static final Locale KO = Locale.KOREA;
+    private static final Reader NEWCOMER = reader(6, Map.of(), null, 0);
 
     private static Match match(List<String> genres, Reader reader) {
         var book = new CatalogueBook(1, "책", genres, List.of(), 1, 0, 0, 0, 4, 8);
-        return Match.of(book, reader, 0);
+        return new Match(book, reader, 1, reader.ei() / 400, 0, null);
     }
 
     private static Reader reader(int age, Map<String, Double> genres, String type, double ei) {
-        return new Reader(age, genres, Map.of(), ei, 0, 0, 0, type);
+        return new Reader(age, 2020, genres, Map.of(), ei, 0, 0, 0, type, new long[0], new long[0]);
     }
 
     private static ResourceBundleMessageSource messages() {

@@ -127,6 +127,29 @@ class PreferenceApiIT {
         assertThat(history.get(1).get("mbti").get("type").asString()).isEqualTo("INFJ");
     }
 
+    @Test
+    void historyIsPagedNewestFirst() {
+        var child = knownChild();
+        var uri = "/api/v1/children/" + child;
+        for (var ei = 1; ei <= 5; ei++)
+            api.post(
+                    uri + "/surveys",
+                    "{\"ei\": %d, \"sn\": 0, \"tf\": 0, \"jp\": 0}".formatted(ei));
+
+        var first = api.body(api.get(uri + "/preference/history?page=0&size=2"));
+        var last = api.body(api.get(uri + "/preference/history?page=2&size=2"));
+        var beyond = api.body(api.get(uri + "/preference/history?page=3&size=2"));
+
+        assertThat(first.get("content"))
+                .extracting(e -> e.at("/mbti/ei").asInt())
+                .containsExactly(5, 4);
+        assertThat(last.get("content"))
+                .extracting(e -> e.at("/mbti/ei").asInt())
+                .containsExactly(1);
+        assertThat(beyond.get("content")).isEmpty();
+        assertThat(first.at("/page/totalElements").asInt()).isEqualTo(5);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

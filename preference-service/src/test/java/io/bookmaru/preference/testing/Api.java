@@ -80,6 +80,14 @@ public class Api {
                 .exchange();
     }
 
+    public JsonNode reconcile(String query) {
+        return body(
+                mvc.post()
+                        .uri("/api/v1/admin/preference/reconciliation" + query)
+                        .header("Authorization", "Bearer " + TestTokens.forAdmin(1))
+                        .exchange());
+    }
+
     public JsonNode body(MvcTestResult result) {
         if (result.getResponse().getStatus() >= 300)
             throw new AssertionError(result.getResponse().getStatus() + " (expected: 2xx)");

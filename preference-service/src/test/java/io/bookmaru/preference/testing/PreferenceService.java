@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
             "bookmaru.drain.interval=100ms",
             "bookmaru.drain.children-per-chunk=7",
             "bookmaru.drain.stalled-after=1s",
-            "bookmaru.recommendation.popularity-refresh=300ms",
+            "bookmaru.recommendation.refresh=300ms",
             "spring.kafka.consumer.max-poll-records=100"
         })
 @AutoConfigureMockMvc
