@@ -23,7 +23,7 @@ public class ScoreFamiliarity {
 
     private final ScoreProperties weights;
 
-    ScoreFamiliarity(ScoreProperties weights) {
+    public ScoreFamiliarity(ScoreProperties weights) {
         this.weights = weights;
     }
 
