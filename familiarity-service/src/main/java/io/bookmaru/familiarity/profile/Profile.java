@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a member is compared by.
 ///
-/// @param hobbies [Terms], as are the interests
+/// @param hobbies [Terms], as are the interests; at most 100
+/// @param region as the member writes it; two are the same if their [Terms#spelled] are
 /// @param mbti four capital letters, or null when there are none to compare
 public record Profile(
         Set<String> hobbies,

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,26 @@ public class Profiles {
 
     private final JdbcClient jdbc;
 
-    Profiles(JdbcClient jdbc) {
+    public Profiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Whatever is committed later has a higher number.
-    public long lastChangeSeq() {
-        return jdbc.sql("select last from change_counter").query(Long.class).single();
+    /// What a reader has to catch up with.
+    ///
+    /// @param changeSeq whatever is committed later has a higher number
+    /// @param rarityEpoch of the weights in use
+    public record Newest(long changeSeq, long rarityEpoch) {}
+
+    /// To be asked before the changes are read.
+    public Newest newest() {
+        return jdbc.sql("select last, epoch from change_counter, rarity")
+                .query((row, _) -> new Newest(row.getLong("last"), row.getLong("epoch")))
+                .single();
+    }
+
+    /// Tells databases apart: numbers of one mean nothing in another.
+    public UUID lineage() {
+        return jdbc.sql("select lineage from change_counter").query(UUID.class).single();
     }
 
     /// @return the oldest changes first, at most `limit`
@@ -48,7 +62,7 @@ public class Profiles {
         keep(memberId, NO_REVISION_FOLLOWS, null);
     }
 
-    /// Two writes, or none if the revision is not newer than what is known.
+    /// Two rows written by one statement, or none if the revision is not newer than what is known.
     ///
     /// @param profile null withdraws it
     void keep(long memberId, long revision, @Nullable Profile profile) {

@@ -8,20 +8,30 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.springframework.messaging.converter.MessageConversionException;
 
 /// Hobbies and interests in one spelling: composed (NFC), lower case, single spaces.
-final class Terms {
+public final class Terms {
+
+    private static final int MOST = 100;
 
     private Terms() {}
 
+    /// @throws MessageConversionException when they are more than a score can hold; the API takes
+    ///   fewer, so a repeat cannot help
     static Set<String> of(Collection<String> given) {
-        return given.stream()
-                .map(Terms::spelled)
-                .filter(Predicate.not(String::isEmpty))
-                .collect(toUnmodifiableSet());
+        var terms =
+                given.stream()
+                        .map(Terms::spelled)
+                        .filter(Predicate.not(String::isEmpty))
+                        .collect(toUnmodifiableSet());
+        if (terms.size() > MOST)
+            throw new MessageConversionException(
+                    "terms: %d (expected: at most %d)".formatted(terms.size(), MOST));
+        return terms;
     }
 
-    private static String spelled(String term) {
+    public static String spelled(String term) {
         return Normalizer.normalize(term, Form.NFC)
                 .strip()
                 .replaceAll("\\s+", " ")

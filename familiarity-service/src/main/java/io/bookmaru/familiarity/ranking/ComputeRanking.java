@@ -1,85 +1,50 @@
 package io.bookmaru.familiarity.ranking;
 
-import static java.util.stream.Collectors.toMap;
-
-import io.bookmaru.familiarity.profile.ProfileVersion;
-import io.bookmaru.familiarity.profile.ProfileVersion.Approved;
-import io.bookmaru.familiarity.score.Rarities;
-import io.bookmaru.familiarity.score.Rarity;
-import io.bookmaru.familiarity.score.ScoreFamiliarity;
+import io.bookmaru.familiarity.index.IndexAt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes a viewer's ranking current at the least cost: what changed is scored again, and everything
-/// only if the viewer or the weights changed.
+/// only if the viewer or the weights changed, or if too many of the first have left.
 @Component
 class ComputeRanking {
-    private final ProfileIndex index;
-    private final Rarities rarities;
-    private final ScoreFamiliarity score;
+    private final RankingProperties properties;
     private final Clock clock;
     private final Counter scored;
 
-    ComputeRanking(
-            ProfileIndex index,
-            Rarities rarities,
-            ScoreFamiliarity score,
-            Clock clock,
-            MeterRegistry meters) {
-        this.index = index;
-        this.rarities = rarities;
-        this.score = score;
+    ComputeRanking(RankingProperties properties, Clock clock, MeterRegistry meters) {
+        this.properties = properties;
         this.clock = clock;
         this.scored = meters.counter(RankingMetrics.PROFILES_SCORED);
     }
 
     /// @param known the viewer's ranking so far, if there is one
+    /// @param reach how many places are about to be looked at
     /// @throws io.bookmaru.http.ConflictException when the viewer has no approved profile
-    Ranking current(long viewer, @Nullable Ranking known) {
-        var watermark = index.catchUp();
-        var rarity = rarities.current();
-        var own = index.find(viewer);
-        if (own == null) throw ProfileRequired.exception();
-        return known == null || isOutdated(known, own, rarity)
-                ? everybody(own, rarity, watermark)
-                : changedSince(known, own, watermark);
+    Ranking current(long viewer, @Nullable Ranking known, long reach, IndexAt index) {
+        if (!index.contains(viewer)) throw ProfileRequired.exception();
+        if (known == null
+                || known.epoch() != index.rarity().epoch()
+                || !index.knowsAllChangedAfter(known.watermark())) return everybody(viewer, index);
+        var changed = index.changedAfter(known.watermark());
+        if (changed.contains(viewer)) return everybody(viewer, index);
+        if (changed.isEmpty()) return known.stillCurrentAt(index.watermark());
+        var others = index.compareWith(viewer);
+        scored.increment(changed.size());
+        var places = changed.stream().mapToLong(others::place).toArray();
+        var kept = properties.keptPlaces();
+        var current = known.with(changed, places, kept, index.watermark(), clock.instant());
+        return current.reaches(Math.min(reach, kept)) ? current : everybody(viewer, index);
     }
 
-    private static boolean isOutdated(Ranking known, Approved own, Rarity rarity) {
-        return own.changeSeq() > known.watermark() || known.rarity().epoch() != rarity.epoch();
-    }
-
-    private Ranking everybody(Approved own, Rarity rarity, long watermark) {
+    private Ranking everybody(long viewer, IndexAt index) {
         var now = clock.instant();
-        var places = places(index.all().stream(), own, rarity);
-        return Ranking.of(places, watermark, rarity, now);
-    }
-
-    private Ranking changedSince(Ranking known, Approved own, long watermark) {
-        var now = clock.instant();
-        var changed =
-                index.changedAfter(known.watermark())
-                        .collect(toMap(ProfileVersion::memberId, version -> version));
-        if (changed.isEmpty()) return known.stillCurrentAt(watermark);
-        var places = places(changed.values().stream(), own, known.rarity());
-        return known.with(changed.keySet(), places, watermark, now);
-    }
-
-    private LongStream places(Stream<ProfileVersion> versions, Approved own, Rarity rarity) {
-        return versions.filter(Approved.class::isInstance)
-                .map(Approved.class::cast)
-                .filter(other -> other.memberId() != own.memberId())
-                .mapToLong(other -> place(own, other, rarity));
-    }
-
-    private long place(Approved own, Approved other, Rarity rarity) {
-        scored.increment();
-        var tenths = score.score(own.profile(), other.profile(), rarity);
-        return Ranking.place(other.memberId(), tenths);
+        var kept = properties.keptPlaces();
+        scored.increment(index.size() - 1.0);
+        var best = index.compareWith(viewer).scan().best(kept);
+        return Ranking.of(best, kept, index.watermark(), index.rarity().epoch(), now);
     }
 }

@@ -1,73 +1,77 @@
 package io.bookmaru.familiarity.ranking;
 
-import io.bookmaru.familiarity.score.Rarity;
+import io.bookmaru.familiarity.index.Place;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.function.LongPredicate;
 
-/// Everybody else in the order of one viewer: highest score first, then lowest member id.
+/// The first places of one viewer's ranking.
 ///
-/// A place is one number, the points missing to 1000 above 53 bits of member id, so that the
-/// natural order of the numbers is the order of the ranking and a place costs 8 bytes.
-///
-/// @param watermark every change up to this number is in it, and perhaps a later one
-/// @param rarity the weights that all its scores were made with
+/// @param places in order ([Place]): exactly those of all members that are not behind the bound
+/// @param bound [Place#NONE] when the ranking is complete
+/// @param watermark every change up to this number is in it
+/// @param epoch of the weights that all its scores were made with
 /// @param asOf when it was computed
-record Ranking(long[] places, long watermark, Rarity rarity, Instant asOf) {
-    private static final int ID_BITS = 53;
-    private static final long ID_MASK = (1L << ID_BITS) - 1;
-    private static final int MAX_TENTHS = 1000;
+record Ranking(long[] places, long bound, long watermark, long epoch, Instant asOf) {
 
-    /// @param rank from 1
-    record Place(int rank, long memberId, int tenths) {}
-
-    static long place(long memberId, int tenths) {
-        return (long) (MAX_TENTHS - tenths) << ID_BITS | memberId;
+    /// @param best the first places of all
+    /// @param limit how many were asked for
+    static Ranking of(long[] best, int limit, long watermark, long epoch, Instant asOf) {
+        var bound = best.length < limit ? Place.NONE : best[limit - 1];
+        return new Ranking(best, bound, watermark, epoch, asOf);
     }
 
-    static Ranking of(LongStream places, long watermark, Rarity rarity, Instant asOf) {
-        return new Ranking(places.sorted().toArray(), watermark, rarity, asOf);
-    }
-
+    /// Places that come to lie behind the bound are dropped; those that leave a gap are not
+    /// replaced, since nobody knows here who is next.
+    ///
     /// @param changed members whose places are replaced
-    /// @param newPlaces of those that are still there
-    Ranking with(Set<Long> changed, LongStream newPlaces, long watermark, Instant asOf) {
-        var kept = LongStream.of(places).filter(place -> !changed.contains(place & ID_MASK));
-        return of(LongStream.concat(kept, newPlaces), watermark, rarity, asOf);
+    /// @param newPlaces of those that are still there, in any order
+    /// @param limit how many to keep
+    Ranking with(Set<Long> changed, long[] newPlaces, int limit, long watermark, Instant asOf) {
+        var kept = where(place -> !changed.contains(Place.member(place)));
+        var all = Arrays.copyOf(kept, kept.length + newPlaces.length);
+        var count = kept.length;
+        for (var place : newPlaces) if (place != Place.NONE && place <= bound) all[count++] = place;
+        Arrays.sort(all, 0, count);
+        return count <= limit
+                ? new Ranking(Arrays.copyOf(all, count), bound, watermark, epoch, asOf)
+                : new Ranking(Arrays.copyOf(all, limit), all[limit - 1], watermark, epoch, asOf);
+    }
+
+    Ranking stillCurrentAt(long watermark) {
+        return new Ranking(places, bound, watermark, epoch, asOf);
     }
 
     /// The others close up, so that ranks count who is left.
     Ranking without(Set<Long> hidden) {
         if (hidden.isEmpty()) return this;
-        var left = LongStream.of(places).filter(place -> !hidden.contains(place & ID_MASK));
-        return new Ranking(left.toArray(), watermark, rarity, asOf);
+        var left = where(place -> !hidden.contains(Place.member(place)));
+        return new Ranking(left, bound, watermark, epoch, asOf);
     }
 
-    Ranking stillCurrentAt(long watermark) {
-        return new Ranking(places, watermark, rarity, asOf);
+    boolean isComplete() {
+        return bound == Place.NONE;
     }
 
-    int size() {
-        return places.length;
+    /// Whether it has the places up to this one, as far as there are so many.
+    boolean reaches(long end) {
+        return isComplete() || end <= places.length;
     }
 
-    List<Place> page(int offset, int size) {
-        var end = (int) Math.min(places.length, (long) offset + size);
-        return IntStream.range(Math.min(offset, end), end).mapToObj(this::at).toList();
+    long[] slice(int from, int to) {
+        var end = Math.min(to, places.length);
+        return Arrays.copyOfRange(places, Math.min(from, end), end);
     }
 
-    Optional<Place> of(long memberId) {
-        return IntStream.range(0, places.length)
-                .filter(i -> (places[i] & ID_MASK) == memberId)
-                .mapToObj(this::at)
-                .findFirst();
+    /// @return how many are before it; -1 when it is behind the bound
+    int countBefore(long place) {
+        if (place > bound) return -1;
+        var found = Arrays.binarySearch(places, place);
+        return found < 0 ? -1 : found;
     }
 
-    private Place at(int i) {
-        var missing = (int) (places[i] >>> ID_BITS);
-        return new Place(i + 1, places[i] & ID_MASK, MAX_TENTHS - missing);
+    private long[] where(LongPredicate predicate) {
+        return Arrays.stream(places).filter(predicate).toArray();
     }
 }

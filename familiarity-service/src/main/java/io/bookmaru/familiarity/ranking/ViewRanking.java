@@ -1,10 +1,16 @@
 package io.bookmaru.familiarity.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import io.bookmaru.familiarity.block.Blocks;
+import io.bookmaru.familiarity.index.IndexAt;
+import io.bookmaru.familiarity.index.Place;
+import io.bookmaru.familiarity.index.Scan.Slice;
+import io.bookmaru.familiarity.index.Wanted;
 import io.bookmaru.familiarity.member.Member;
 import io.bookmaru.familiarity.member.Members;
 import io.bookmaru.familiarity.profile.Profiles;
-import io.bookmaru.familiarity.ranking.Ranking.Place;
+import io.bookmaru.familiarity.score.Familiarity;
 import io.bookmaru.familiarity.score.ScoreFamiliarity;
 import io.bookmaru.http.NotFoundException;
 import io.bookmaru.http.PageInfo;
@@ -12,7 +18,7 @@ import io.bookmaru.http.Paging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +39,13 @@ class ViewRanking {
             double score,
             List<String> reasons) {
 
-        private static Row of(Place place, Member member, List<String> reasons) {
-            var score = place.tenths() / 10.0;
-            return new Row(place.rank(), place.memberId(), member.displayName(), score, reasons);
+        private static Row of(Compared row, Member member, List<String> reasons) {
+            return new Row(
+                    row.rank(),
+                    Place.member(row.place()),
+                    member.displayName(),
+                    Place.tenths(row.place()) / 10.0,
+                    reasons);
         }
     }
 
@@ -44,7 +54,6 @@ class ViewRanking {
     record Answer(List<Row> content, PageInfo page, Instant asOf, boolean pending) {}
 
     private final Rankings rankings;
-    private final ProfileIndex index;
     private final Profiles profiles;
     private final Members members;
     private final Blocks blocks;
@@ -52,60 +61,103 @@ class ViewRanking {
 
     ViewRanking(
             Rankings rankings,
-            ProfileIndex index,
             Profiles profiles,
             Members members,
             Blocks blocks,
             ScoreFamiliarity score) {
         this.rankings = rankings;
-        this.index = index;
         this.profiles = profiles;
         this.members = members;
         this.blocks = blocks;
         this.score = score;
     }
 
-    Answer page(long viewer, Paging paging) {
-        var ranking = visibleTo(viewer);
-        var rows = rows(viewer, ranking, ranking.page(paging.offset(), paging.size()));
-        var page = PageInfo.of(paging, ranking.size());
-        return new Answer(rows, page, ranking.asOf(), isPending(ranking));
+    /// A row before it has words.
+    private record Compared(int rank, long place, Familiarity familiarity) {}
+
+    private record Seen(List<Compared> rows, int total, Ranking ranking) {}
+
+    /// @param wanted ranks and total count only those
+    Answer page(long viewer, Wanted wanted, Paging paging) {
+        var hidden = blocks.betweenOthersAnd(viewer);
+        var from = paging.offset();
+        var to = from + paging.size();
+        var seen =
+                rankings.look(
+                        viewer,
+                        to,
+                        (ranking, index) -> {
+                            var slice = slice(viewer, wanted, hidden, from, to, ranking, index);
+                            var rows = new ArrayList<Compared>();
+                            for (var place : slice.places())
+                                rows.add(compared(viewer, from + rows.size() + 1, place, index));
+                            return new Seen(rows, slice.total(), ranking);
+                        });
+        var page = PageInfo.of(paging, seen.total());
+        return new Answer(
+                inWords(viewer, seen.rows()), page, seen.ranking().asOf(), isPending(seen));
     }
 
     Row row(long viewer, long memberId) {
-        var ranking = visibleTo(viewer);
-        return ranking.of(memberId)
-                .flatMap(place -> rows(viewer, ranking, List.of(place)).stream().findFirst())
-                .orElseThrow(() -> NotFoundException.of("ranked member", memberId));
+        var hidden = blocks.betweenOthersAnd(viewer);
+        if (hidden.contains(memberId)) throw NotFoundException.of("ranked member", memberId);
+        var seen =
+                rankings.look(
+                        viewer,
+                        0,
+                        (ranking, index) -> {
+                            var place = index.compareWith(viewer).place(memberId);
+                            if (place == Place.NONE)
+                                throw NotFoundException.of("ranked member", memberId);
+                            var before = ranking.without(hidden).countBefore(place);
+                            if (before < 0)
+                                before =
+                                        index.compareWith(viewer)
+                                                .scan(Wanted.ANYBODY, hidden)
+                                                .countBefore(place);
+                            return compared(viewer, before + 1, place, index);
+                        });
+        return inWords(viewer, List.of(seen)).getFirst();
     }
 
-    private Ranking visibleTo(long viewer) {
-        return rankings.current(viewer).without(blocks.betweenOthersAnd(viewer));
+    /// The first places are known; for others all members are compared once more.
+    private static Slice slice(
+            long viewer,
+            Wanted wanted,
+            Set<Long> hidden,
+            int from,
+            int to,
+            Ranking ranking,
+            IndexAt index) {
+        var visible = ranking.without(hidden);
+        if (!wanted.anybody() || !visible.reaches(to))
+            return index.compareWith(viewer).scan(wanted, hidden).slice(from, to);
+        var hiddenHere = (int) hidden.stream().filter(index::contains).count();
+        return new Slice(visible.slice(from, to), index.size() - 1 - hiddenHere);
     }
 
-    private boolean isPending(Ranking ranking) {
-        return profiles.lastChangeSeq() > ranking.watermark();
+    private Compared compared(long viewer, int rank, long place, IndexAt index) {
+        var own = requireNonNull(index.find(viewer));
+        var other = requireNonNull(index.find(Place.member(place)));
+        return new Compared(rank, place, score.explain(own, other, index.rarity()));
     }
 
-    private List<Row> rows(long viewer, Ranking ranking, List<Place> places) {
-        var known = members.withIds(idsOf(viewer, places));
+    private List<Row> inWords(long viewer, List<Compared> rows) {
+        var ids = new ArrayList<>(List.of(viewer));
+        rows.forEach(row -> ids.add(Place.member(row.place())));
+        var known = members.withIds(ids);
         var words = ReasonsInWords.in(known.getOrDefault(viewer, Member.UNKNOWN).language());
-        var own = index.find(viewer);
-        var rows = new ArrayList<Row>();
-        for (var place : places) {
-            var other = index.find(place.memberId());
-            // Somebody may have withdrawn since the ranking was computed, a moment ago.
-            if (own == null || other == null) continue;
-            var familiarity = score.explain(own.profile(), other.profile(), ranking.rarity());
-            var member = known.getOrDefault(place.memberId(), Member.UNKNOWN);
-            rows.add(Row.of(place, member, words.of(familiarity)));
-        }
-        return rows;
+        return rows.stream()
+                .map(row -> {
+                    var member = known.getOrDefault(Place.member(row.place()), Member.UNKNOWN);
+                    return Row.of(row, member, words.of(row.familiarity()));
+                })
+                .toList();
     }
 
-    private static List<Long> idsOf(long viewer, List<Place> places) {
-        return LongStream.concat(LongStream.of(viewer), places.stream().mapToLong(Place::memberId))
-                .boxed()
-                .toList();
+    private boolean isPending(Seen seen) {
+        var newest = profiles.newest();
+        return newest.changeSeq() > seen.ranking().watermark()
+                || newest.rarityEpoch() != seen.ranking().epoch();
     }
 }

@@ -12,21 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rarities {
     private final JdbcClient jdbc;
-    private volatile Rarity newest = new Rarity(-1, Map.of(), Map.of());
 
-    Rarities(JdbcClient jdbc) {
+    public Rarities(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public Rarity current() {
-        var known = newest;
-        var epoch = jdbc.sql("select epoch from rarity").query(Long.class).single();
-        if (known.epoch() == epoch) return known;
-        return newest = read();
-    }
-
     /// One statement, so that the weights are those of the epoch that is read with them.
-    private Rarity read() {
+    public Rarity current() {
         var hobbies = new HashMap<String, Integer>();
         var interests = new HashMap<String, Integer>();
         var epoch = new long[1];

@@ -8,13 +8,16 @@ import java.util.Map;
 public record Rarity(
         long epoch, Map<String, Integer> commonHobbies, Map<String, Integer> commonInterests) {
 
+    /// Nothing has been counted yet, so that every term is rare.
+    public static final Rarity UNCOUNTED = new Rarity(-1, Map.of(), Map.of());
+
     static final int RARE = 10;
 
-    int ofHobby(String term) {
+    public int ofHobby(String term) {
         return commonHobbies.getOrDefault(term, RARE);
     }
 
-    int ofInterest(String term) {
+    public int ofInterest(String term) {
         return commonInterests.getOrDefault(term, RARE);
     }
 }

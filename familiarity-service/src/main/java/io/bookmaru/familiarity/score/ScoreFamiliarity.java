@@ -1,6 +1,7 @@
 package io.bookmaru.familiarity.score;
 
 import io.bookmaru.familiarity.profile.Profile;
+import io.bookmaru.familiarity.profile.Terms;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -22,19 +23,35 @@ public class ScoreFamiliarity {
 
     private final ScoreProperties weights;
 
-    ScoreFamiliarity(ScoreProperties weights) {
+    public ScoreFamiliarity(ScoreProperties weights) {
         this.weights = weights;
     }
 
     /// @return tenths of a point, 0 to 1000
     public int score(Profile one, Profile other, Rarity rarity) {
+        return tenths(
+                overlap(one.hobbies(), other.hobbies(), rarity::ofHobby),
+                overlap(one.interests(), other.interests(), rarity::ofInterest),
+                fifths(one.mbti(), other.mbti()),
+                sameRegion(one, other));
+    }
+
+    /// @param hobbies what [#dice] says of them; of the interests likewise
+    /// @return tenths of a point, 0 to 1000
+    public int tenths(double hobbies, double interests, int mbtiFifths, boolean sameRegion) {
         var sum =
-                weights.hobbies() * overlap(one.hobbies(), other.hobbies(), rarity::ofHobby)
-                        + weights.interests()
-                                * overlap(one.interests(), other.interests(), rarity::ofInterest)
-                        + weights.mbti() * mbti(one.mbti(), other.mbti())
-                        + weights.region() * (sameRegion(one, other) ? 1 : 0);
+                weights.hobbies() * hobbies
+                        + weights.interests() * interests
+                        + weights.mbti() * (mbtiFifths / 5.0)
+                        + weights.region() * (sameRegion ? 1 : 0);
         return (int) Math.round(1000 * sum / weights.sum());
+    }
+
+    /// Tells scores apart that were made with other weights.
+    public String weights() {
+        return "%d-%d-%d-%d"
+                .formatted(
+                        weights.hobbies(), weights.interests(), weights.mbti(), weights.region());
     }
 
     public Familiarity explain(Profile one, Profile other, Rarity rarity) {
@@ -44,6 +61,12 @@ public class ScoreFamiliarity {
                 common(one.interests(), other.interests()),
                 commonLetters(one.mbti(), other.mbti()),
                 sameRegion(one, other) ? one.region() : null);
+    }
+
+    /// @param common weight of the terms in common
+    /// @param ofBoth weight of the terms of the one plus that of the other
+    public static double dice(int common, int ofBoth) {
+        return ofBoth == 0 ? 0 : 2.0 * common / ofBoth;
     }
 
     private static double overlap(
@@ -56,20 +79,23 @@ public class ScoreFamiliarity {
             if (other.contains(term)) common += w;
         }
         for (var term : other) ofBoth += weight.applyAsInt(term);
-        return ofBoth == 0 ? 0 : 2.0 * common / ofBoth;
+        return dice(common, ofBoth);
     }
 
-    private static double mbti(@Nullable String one, @Nullable String other) {
+    /// How much two types have in common, in fifths.
+    public static int fifths(@Nullable String one, @Nullable String other) {
         if (one == null || other == null) return 0;
         int fifths = 0;
         for (int axis = 0; axis < FIFTHS_OF_LETTER.length; axis++) {
             if (one.charAt(axis) == other.charAt(axis)) fifths += FIFTHS_OF_LETTER[axis];
         }
-        return fifths / 5.0;
+        return fifths;
     }
 
     private static boolean sameRegion(Profile one, Profile other) {
-        return one.region() != null && one.region().equalsIgnoreCase(other.region());
+        return one.region() != null
+                && other.region() != null
+                && Terms.spelled(one.region()).equals(Terms.spelled(other.region()));
     }
 
     private static List<String> common(Set<String> one, Set<String> other) {

@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What each part of a score weighs. Only their proportion counts: a perfect match is always 100.
 @ConfigurationProperties("bookmaru.familiarity.score")
-record ScoreProperties(
+public record ScoreProperties(
         @DefaultValue("40") int hobbies,
         @DefaultValue("30") int interests,
         @DefaultValue("20") int mbti,
         @DefaultValue("10") int region) {
 
-    ScoreProperties {
+    public ScoreProperties {
         var least = Math.min(Math.min(hobbies, interests), Math.min(mbti, region));
         var sum = hobbies + interests + mbti + region;
         if (least < 0 || sum == 0) {

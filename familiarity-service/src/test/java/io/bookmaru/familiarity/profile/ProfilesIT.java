@@ -31,7 +31,7 @@ class ProfilesIT extends Neighbourhood {
         profiles.keep(member, 1, SWIMMER);
         profiles.keep(member, 2, HIKER);
 
-        var last = profiles.lastChangeSeq();
+        var last = profiles.newest().changeSeq();
         assertThat(profiles.changedAfter(last - 1, 10))
                 .containsExactly(new ProfileVersion.Approved(member, last, HIKER));
         assertThat(profiles.changedAfter(last, 10)).isEmpty();
@@ -41,12 +41,12 @@ class ProfilesIT extends Neighbourhood {
     void ignoresOlderAndRepeatedRevision() {
         var member = newMember();
         profiles.keep(member, 2, HIKER);
-        var before = profiles.lastChangeSeq();
+        var before = profiles.newest().changeSeq();
 
         profiles.keep(member, 1, SWIMMER);
         profiles.keep(member, 2, SWIMMER);
 
-        assertThat(profiles.lastChangeSeq()).isEqualTo(before);
+        assertThat(profiles.newest().changeSeq()).isEqualTo(before);
         assertThat(profiles.changedAfter(before - 1, 10))
                 .containsExactly(new ProfileVersion.Approved(member, before, HIKER));
     }
@@ -54,7 +54,7 @@ class ProfilesIT extends Neighbourhood {
     @Test
     void ignoresRepeatedEvents() {
         var member = neighbour("독서", "시", "INFP", "서울");
-        var before = profiles.lastChangeSeq();
+        var before = profiles.newest().changeSeq();
 
         approve(member, 2, "독서", "소설", "INFP", "서울");
         approve(member, 1, "독서", "시", "INFP", "서울");
@@ -78,7 +78,7 @@ class ProfilesIT extends Neighbourhood {
         profiles.keep(member, 2, null);
         profiles.keep(member, 1, HIKER);
 
-        var last = profiles.lastChangeSeq();
+        var last = profiles.newest().changeSeq();
         assertThat(profiles.changedAfter(last - 1, 10))
                 .containsExactly(new ProfileVersion.Withdrawn(member, last));
         assertThat(
@@ -103,7 +103,7 @@ class ProfilesIT extends Neighbourhood {
         profiles.keep(member, 1, HIKER);
         profiles.erase(member);
 
-        var last = profiles.lastChangeSeq();
+        var last = profiles.newest().changeSeq();
         assertThat(profiles.changedAfter(last - 1, 10))
                 .containsExactly(new ProfileVersion.Withdrawn(member, last));
     }
