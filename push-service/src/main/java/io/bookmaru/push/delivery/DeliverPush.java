@@ -5,19 +5,19 @@ import io.bookmaru.push.endpoint.EndpointPolicy;
 import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.webpush.PushMessage;
-import io.bookmaru.push.webpush.PushOutcome.RetryLater;
+import io.bookmaru.push.webpush.PushOutcome;
 import io.bookmaru.push.webpush.ReceiverKeys;
 import io.bookmaru.push.webpush.Urgency;
 import io.bookmaru.push.webpush.WebPushSender;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sends one claimed delivery, unless there is a reason not to any more, and records what became of
-/// it.
+/// it. It has a place in its lane, and gives it back.
 ///
 /// At least once: when this instance dies between the two, the message is sent again. It then
 /// carries the same topic and the same tag, so the member sees it once.
@@ -26,6 +26,7 @@ class DeliverPush {
     private final EndpointPolicy policy;
     private final WebPushSender sender;
     private final RecordOutcome recordOutcome;
+    private final Lanes lanes;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -33,44 +34,54 @@ class DeliverPush {
             EndpointPolicy policy,
             WebPushSender sender,
             RecordOutcome recordOutcome,
+            Lanes lanes,
             JsonMapper json,
             Clock clock) {
         this.policy = policy;
         this.sender = sender;
         this.recordOutcome = recordOutcome;
+        this.lanes = lanes;
         this.json = json;
         this.clock = clock;
     }
 
     void deliver(DueDelivery delivery) {
+        var lane = lanes.of(delivery.origin());
+        var attempt = new Attempt(lane);
+        try {
+            deliver(delivery, lane, attempt);
+        } finally {
+            attempt.end();
+        }
+    }
+
+    private void deliver(DueDelivery delivery, Lane lane, Attempt attempt) {
         var receiver = delivery.receiver();
         var timeLeft = Duration.between(clock.instant(), delivery.expiresAt());
         if (receiver == null) {
             recordOutcome.dropped(delivery, "unsubscribed");
         } else if (!timeLeft.isPositive()) {
             recordOutcome.dropped(delivery, "expired");
+        } else if (receiver.pausedUntil() != null) {
+            recordOutcome.postpone(delivery, receiver.pausedUntil(), "key");
+        } else if (lane.isPaused()) {
+            recordOutcome.postpone(delivery, lane.pausedUntil(), "paused");
         } else {
-            deliver(delivery, receiver, timeLeft);
+            deliver(delivery, receiver, timeLeft, attempt);
         }
     }
 
-    private void deliver(DueDelivery delivery, Receiver receiver, Duration timeLeft) {
+    private void deliver(
+            DueDelivery delivery, Receiver receiver, Duration timeLeft, Attempt attempt) {
         switch (policy.judge(receiver.endpoint())) {
             case Refused(String reason) -> recordOutcome.dropped(delivery, "endpoint: " + reason);
-            case Allowed(URI endpoint) -> deliver(delivery, receiver, timeLeft, endpoint);
-        }
-    }
-
-    private void deliver(DueDelivery delivery, Receiver receiver, Duration timeLeft, URI endpoint) {
-        try {
-            if (policy.leadsOutside(endpoint)) {
+            case Allowed(URI endpoint) -> {
                 var message = message(delivery, receiver, timeLeft, endpoint);
-                recordOutcome.of(delivery, endpoint, sender.send(message));
-            } else {
-                recordOutcome.dropped(delivery, "endpoint: not a public address");
+                attempt.begin();
+                var outcome = sender.send(message);
+                attempt.answered(outcome);
+                attempt.firstRefusal(recordOutcome.of(delivery, endpoint, outcome));
             }
-        } catch (UnknownHostException e) {
-            recordOutcome.of(delivery, endpoint, new RetryLater(null, "unknown host"));
         }
     }
 
@@ -83,5 +94,36 @@ class DeliverPush {
                 timeLeft,
                 Urgency.NORMAL,
                 PushTopic.of(delivery.payload().tag()));
+    }
+
+    /// One place in a lane, from the sending to the record of it.
+    private static final class Attempt {
+        private final Lane lane;
+        private @Nullable PushOutcome outcome;
+        private boolean firstRefusal;
+        private long began;
+        private long took;
+
+        Attempt(Lane lane) {
+            this.lane = lane;
+        }
+
+        void begin() {
+            began = System.nanoTime();
+        }
+
+        void answered(PushOutcome outcome) {
+            this.outcome = outcome;
+            this.took = System.nanoTime() - began;
+        }
+
+        void firstRefusal(boolean first) {
+            this.firstRefusal = first;
+        }
+
+        void end() {
+            if (outcome == null) lane.leave();
+            else lane.record(outcome, firstRefusal, Duration.ofNanos(took));
+        }
     }
 }

@@ -3,13 +3,16 @@ package io.bookmaru.push.delivery;
 import io.bookmaru.push.delivery.DueDelivery.Receiver;
 import io.bookmaru.push.notification.NotificationCreated;
 import io.bookmaru.push.subscription.SubscriptionBound;
+import io.bookmaru.push.webpush.VapidKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Deliveries {
     private final JdbcClient jdbc;
+    private final VapidKeys vapid;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, Clock clock) {
+    Deliveries(JdbcClient jdbc, VapidKeys vapid, Clock clock) {
         this.jdbc = jdbc;
+        this.vapid = vapid;
         this.clock = clock;
     }
 
@@ -29,9 +34,12 @@ class Deliveries {
         jdbc.sql(
                         """
                         insert into delivery
-                            (notification_id, subscription_id, binding_version, next_attempt_at,
-                             expires_at)
-                        select n.id, s.id, s.binding_version, :now, n.expires_at
+                            (notification_id, subscription_id, binding_version, origin,
+                             next_attempt_at, expires_at)
+                        select n.id, s.id, s.binding_version,
+                            coalesce(
+                                lower(substring(s.endpoint from '^[^:/?#]+://[^/?#]*')), ''),
+                            :now, n.expires_at
                         from notification n
                         join subscription s on s.member_id = n.member_id
                         where n.id = :notificationId
@@ -47,10 +55,14 @@ class Deliveries {
         jdbc.sql(
                         """
                         insert into delivery
-                            (notification_id, subscription_id, binding_version, next_attempt_at,
-                             expires_at)
-                        select n.id, :subscriptionId, :bindingVersion, :now, n.expires_at
+                            (notification_id, subscription_id, binding_version, origin,
+                             next_attempt_at, expires_at)
+                        select n.id, s.id, :bindingVersion,
+                            coalesce(
+                                lower(substring(s.endpoint from '^[^:/?#]+://[^/?#]*')), ''),
+                            :now, n.expires_at
                         from notification n
+                        join subscription s on s.id = :subscriptionId
                         where n.member_id = :memberId
                           and n.kind = 'WELCOME'
                           and n.expires_at > :now
@@ -64,37 +76,148 @@ class Deliveries {
                 .update();
     }
 
-    /// Takes what is due, longest waiting first. Until the lease ends nobody else takes it.
-    List<DueDelivery> claim(int limit, Instant leaseEnd) {
+    /// Push services for which something is due, each found by one step through the index.
+    List<String> originsDue() {
+        return jdbc.sql(
+                        """
+                        with recursive waiting as (
+                            (select min(origin) as origin from delivery where state = 'WAITING')
+                            union all
+                            select (
+                                select min(d.origin)
+                                from delivery d
+                                where d.state = 'WAITING' and d.origin > w.origin)
+                            from waiting w
+                            where w.origin is not null
+                        )
+                        select w.origin
+                        from waiting w
+                        where w.origin is not null
+                          and exists (
+                            select 1
+                            from delivery d
+                            where d.state = 'WAITING'
+                              and d.origin = w.origin
+                              and d.next_attempt_at <= :now)
+                          and not exists (
+                            select 1
+                            from origin_pause p
+                            where p.origin = w.origin and p.paused_until > :now)
+                        """)
+                .param("now", now())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /// Takes what is due, of each push service the longest waiting. Until the lease ends nobody
+    /// else takes it.
+    ///
+    /// @param places how many to take at most for each origin
+    List<DueDelivery> claim(Map<String, Integer> places, Instant leaseEnd) {
         return jdbc.sql(
                         """
                         with due as (
-                            select id
-                            from delivery
-                            where state = 'WAITING' and next_attempt_at <= :now
-                            order by next_attempt_at
-                            limit :limit
-                            for update skip locked
+                            select d.id
+                            from unnest(:origins::text[], :limits::int[]) as place (origin, size)
+                            cross join lateral (
+                                select id
+                                from delivery
+                                where state = 'WAITING'
+                                  and origin = place.origin
+                                  and next_attempt_at <= :now
+                                order by next_attempt_at
+                                limit place.size
+                                for update skip locked
+                            ) d
+                            where not exists (
+                                select 1
+                                from origin_pause p
+                                where p.origin = place.origin and p.paused_until > :now)
                         ), claimed as (
                             update delivery d
                             set attempts = attempts + 1, next_attempt_at = :leaseEnd
                             from due
                             where d.id = due.id
-                            returning d.id, d.attempts, d.expires_at, d.notification_id,
+                            returning d.id, d.attempts, d.expires_at, d.origin, d.notification_id,
                                 d.subscription_id, d.binding_version
                         )
-                        select c.id, c.attempts, c.expires_at, c.subscription_id,
+                        select c.id, c.attempts, c.expires_at, c.origin, c.subscription_id,
                             c.binding_version, n.id as notification_id, n.kind, n.title, n.body,
-                            n.url, n.tag, s.endpoint, s.p256dh, s.auth
+                            n.url, n.tag, s.endpoint, s.p256dh, s.auth, p.paused_until
                         from claimed c
                         join notification n on n.id = c.notification_id
                         left join subscription s
                             on s.id = c.subscription_id and s.binding_version = c.binding_version
+                        left join subscription_pause p
+                            on p.subscription_id = s.id
+                                and p.bound_at = s.bound_at
+                                and p.key_id = :keyId
+                                and p.paused_until > :now
+                        """)
+                .param("origins", places.keySet().toArray(String[]::new))
+                .param("limits", places.values().toArray(Integer[]::new))
+                .param("now", now())
+                .param("leaseEnd", utc(leaseEnd))
+                .param("keyId", vapid.keyId())
+                .query(Deliveries::dueDelivery)
+                .list();
+    }
+
+    /// Records many at once, in one commit.
+    void accept(Collection<DueDelivery> accepted) {
+        jdbc.sql(
+                        """
+                        update delivery d
+                        set state = 'ACCEPTED', reason = null, finished_at = :now
+                        from unnest(:ids::bigint[], :attempts::int[]) as sent (id, attempt)
+                        where d.id = sent.id
+                          and d.attempts = sent.attempt
+                          and d.state = 'WAITING'
+                        """)
+                .param("now", now())
+                .param("ids", accepted.stream().map(DueDelivery::id).toArray(Long[]::new))
+                .param(
+                        "attempts",
+                        accepted.stream().map(DueDelivery::attempt).toArray(Integer[]::new))
+                .update();
+    }
+
+    /// Drops what nobody has come to in time, its push service being paused or failing. What is
+    /// being sent is let be: it has been claimed beyond now.
+    ///
+    /// @return how many, at most the limit
+    int dropExpired(int limit) {
+        return jdbc.sql(
+                        """
+                        update delivery
+                        set state = 'DROPPED', reason = 'expired', finished_at = :now
+                        where id in (
+                            select id
+                            from delivery
+                            where state = 'WAITING'
+                              and expires_at <= :now
+                              and next_attempt_at <= :now
+                            limit :limit
+                            for update skip locked)
                         """)
                 .param("now", now())
                 .param("limit", limit)
-                .param("leaseEnd", utc(leaseEnd))
-                .query(Deliveries::dueDelivery)
+                .update();
+    }
+
+    /// All deliveries at one moment: a count for each state and reason.
+    List<DeliveryCount> counts() {
+        return jdbc.sql(
+                        """
+                        select state, coalesce(split_part(reason, ':', 1), '') as reason, count(*)
+                        from delivery
+                        group by 1, 2
+                        """)
+                .query((row, _) ->
+                        new DeliveryCount(
+                                DeliveryState.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getLong(3)))
                 .list();
     }
 
@@ -133,6 +256,7 @@ class Deliveries {
                 row.getLong("id"),
                 row.getInt("attempts"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getString("origin"),
                 row.getLong("subscription_id"),
                 row.getInt("binding_version"),
                 new PushPayload(
@@ -148,7 +272,12 @@ class Deliveries {
     private static @Nullable Receiver receiver(ResultSet row) throws SQLException {
         var endpoint = row.getString("endpoint");
         if (endpoint == null) return null;
-        return new Receiver(endpoint, row.getString("p256dh"), row.getString("auth"));
+        var pausedUntil = row.getObject("paused_until", OffsetDateTime.class);
+        return new Receiver(
+                endpoint,
+                row.getString("p256dh"),
+                row.getString("auth"),
+                pausedUntil == null ? null : pausedUntil.toInstant());
     }
 
     private OffsetDateTime now() {

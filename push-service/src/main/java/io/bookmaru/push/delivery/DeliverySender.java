@@ -1,9 +1,15 @@
 package io.bookmaru.push.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import io.bookmaru.push.notification.NotificationCreated;
 import io.bookmaru.push.subscription.SubscriptionBound;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -15,14 +21,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Claims what is due and has it delivered, a limited number at a time. Any number of instances may
-/// run it.
+/// Claims what is due and has it delivered, a limited number at a time, for each push service as
+/// many as its lane has places. Any number of instances may run it.
 @Component
 class DeliverySender implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeliverySender.class);
 
     private final Deliveries deliveries;
     private final DeliverPush deliverPush;
+    private final Lanes lanes;
     private final DeliveryProperties properties;
     private final Clock clock;
     private final Semaphore free;
@@ -32,10 +39,12 @@ class DeliverySender implements SmartLifecycle {
     DeliverySender(
             Deliveries deliveries,
             DeliverPush deliverPush,
+            Lanes lanes,
             DeliveryProperties properties,
             Clock clock) {
         this.deliveries = deliveries;
         this.deliverPush = deliverPush;
+        this.lanes = lanes;
         this.properties = properties;
         this.clock = clock;
         this.free = new Semaphore(properties.inFlight());
@@ -94,16 +103,39 @@ class DeliverySender implements SmartLifecycle {
         return due.size();
     }
 
-    private List<DueDelivery> claim(int limit) {
+    private List<DueDelivery> claim(int room) {
+        var places = Map.<String, Integer>of();
         try {
-            return deliveries.claim(limit, clock.instant().plus(properties.lease()));
+            places = lanes.enter(shuffled(deliveries.originsDue()), room);
+            if (places.isEmpty()) return List.of();
+            var due = deliveries.claim(places, clock.instant().plus(properties.lease()));
+            leaveUnused(places, due);
+            return due;
         } catch (RuntimeException e) {
+            leaveUnused(places, List.of());
             log.warn(
                     "No deliveries claimed, next try in {}: {}",
                     properties.pollInterval(),
                     e.toString());
             return List.of();
         }
+    }
+
+    /// So that it is not always the same ones that are served first.
+    private static List<String> shuffled(List<String> origins) {
+        var shuffled = new ArrayList<>(origins);
+        Collections.shuffle(shuffled);
+        return shuffled;
+    }
+
+    private void leaveUnused(Map<String, Integer> places, List<DueDelivery> due) {
+        var used = due.stream().collect(groupingBy(DueDelivery::origin, summingInt(_ -> 1)));
+        places.forEach((origin, entered) -> {
+            var lane = lanes.of(origin);
+            var sending = used.getOrDefault(origin, 0);
+            lane.sending(sending);
+            for (int i = sending; i < entered; i++) lane.leave();
+        });
     }
 
     /// One that fails for an unforeseen reason is tried again when its lease has ended.
@@ -114,6 +146,7 @@ class DeliverySender implements SmartLifecycle {
             log.error("Push {} neither sent nor recorded", delivery.id(), e);
         } finally {
             free.release();
+            wake();
         }
     }
 

@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param attempt from 1. Only the latest attempt may record an outcome, so one whose lease has run
 ///   out cannot overrule its successor
+/// @param origin of the endpoint when the delivery was planned
 /// @param receiver null when the browser is gone or belongs to somebody else by now
 record DueDelivery(
         long id,
         int attempt,
         Instant expiresAt,
+        String origin,
         long subscriptionId,
         int bindingVersion,
         PushPayload payload,
         @Nullable Receiver receiver) {
 
-    record Receiver(String endpoint, String p256dh, String auth) {}
+    /// @param pausedUntil null unless this subscription refuses our key
+    record Receiver(String endpoint, String p256dh, String auth, @Nullable Instant pausedUntil) {}
 }

@@ -1,6 +1,5 @@
 package io.bookmaru.push.delivery;
 
-import static io.bookmaru.push.delivery.DeliveryState.ACCEPTED;
 import static io.bookmaru.push.delivery.DeliveryState.DROPPED;
 import static io.bookmaru.push.delivery.DeliveryState.GONE;
 import static io.bookmaru.push.delivery.DeliveryState.REJECTED;
@@ -10,69 +9,138 @@ import io.bookmaru.push.subscription.Subscriptions;
 import io.bookmaru.push.webpush.PushOutcome;
 import io.bookmaru.push.webpush.PushOutcome.Accepted;
 import io.bookmaru.push.webpush.PushOutcome.Gone;
+import io.bookmaru.push.webpush.PushOutcome.KeyRefused;
+import io.bookmaru.push.webpush.PushOutcome.OffLimits;
 import io.bookmaru.push.webpush.PushOutcome.Rejected;
 import io.bookmaru.push.webpush.PushOutcome.RetryLater;
+import io.bookmaru.push.webpush.VapidKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/// What an outcome means for the delivery and for the subscription. Only a push service that says a
-/// subscription is gone ends it: a mistake with our key would otherwise erase them all.
+/// What an outcome means for the delivery, the subscription and its push service. Only a push
+/// service that says a subscription is gone ends it: a mistake with our key would otherwise erase
+/// them all.
 @Component
 class RecordOutcome {
     private static final Logger log = LoggerFactory.getLogger(RecordOutcome.class);
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
     private final Deliveries deliveries;
+    private final RecordAccepted accepted;
     private final Subscriptions subscriptions;
+    private final Pauses pauses;
+    private final Lanes lanes;
     private final Backoff backoff;
+    private final VapidKeys vapid;
+    private final TransactionOperations transactions;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     RecordOutcome(
-            Deliveries deliveries, Subscriptions subscriptions, Backoff backoff, Clock clock) {
+            Deliveries deliveries,
+            RecordAccepted accepted,
+            Subscriptions subscriptions,
+            Pauses pauses,
+            Lanes lanes,
+            Backoff backoff,
+            VapidKeys vapid,
+            TransactionOperations transactions,
+            MeterRegistry meters,
+            Clock clock) {
         this.deliveries = deliveries;
+        this.accepted = accepted;
         this.subscriptions = subscriptions;
+        this.pauses = pauses;
+        this.lanes = lanes;
         this.backoff = backoff;
+        this.vapid = vapid;
+        this.transactions = transactions;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    @Transactional
-    void of(DueDelivery delivery, URI endpoint, PushOutcome outcome) {
+    /// @return whether it says something about our key that is new
+    boolean of(DueDelivery delivery, URI endpoint, PushOutcome outcome) {
         switch (outcome) {
-            case Accepted() -> deliveries.finish(delivery, ACCEPTED, null);
-            case Gone(int status) -> {
-                subscriptions.forget(delivery.subscriptionId(), delivery.bindingVersion());
-                deliveries.finish(delivery, GONE, Integer.toString(status));
+            case Accepted() -> accepted.record(delivery);
+            case Gone(int status) -> gone(delivery, status);
+            case RetryLater(Duration after, String reason) when after != null ->
+                    retryAfter(delivery, atLeast(SHORTEST_WAIT, after), reason);
+            case RetryLater(_, String reason) ->
+                    postpone(
+                            delivery,
+                            clock.instant().plus(backoff.after(delivery.attempt())),
+                            reason);
+            case KeyRefused(int status) -> {
+                return keyRefused(delivery, endpoint, status);
             }
-            case RetryLater(var after, String reason) ->
-                    deliveries.postpone(delivery, nextAttempt(delivery, after), reason);
             case Rejected(int status) -> {
-                log.error(
-                        "Push {} rejected by {}: {}",
-                        delivery.id(),
-                        EndpointLabel.of(endpoint),
-                        status);
+                alarm("message", endpoint, status, delivery);
                 deliveries.finish(delivery, REJECTED, Integer.toString(status));
             }
+            case OffLimits() -> dropped(delivery, "endpoint: not a public address");
         }
+        return false;
     }
 
+    /// @param reason beginning with a word that is counted by
     void dropped(DueDelivery delivery, String reason) {
         deliveries.finish(delivery, DROPPED, reason);
     }
 
-    /// At the latest when it expires, so that it is seen to be out of date then.
-    private Instant nextAttempt(DueDelivery delivery, @Nullable Duration after) {
-        var wait =
-                after == null ? backoff.after(delivery.attempt()) : atLeast(SHORTEST_WAIT, after);
-        var next = clock.instant().plus(wait);
-        return next.isBefore(delivery.expiresAt()) ? next : delivery.expiresAt();
+    /// At the latest until it expires, so that it is seen to be out of date then.
+    void postpone(DueDelivery delivery, Instant until, String reason) {
+        var next = until.isBefore(delivery.expiresAt()) ? until : delivery.expiresAt();
+        deliveries.postpone(delivery, next, reason);
+    }
+
+    private void gone(DueDelivery delivery, int status) {
+        transactions.executeWithoutResult(_ -> {
+            subscriptions.forget(delivery.subscriptionId(), delivery.bindingVersion());
+            deliveries.finish(delivery, GONE, Integer.toString(status));
+        });
+    }
+
+    /// Holds for all that goes to this push service. Here at once, for the other instances with the
+    /// commit.
+    private void retryAfter(DueDelivery delivery, Duration after, String reason) {
+        var until = clock.instant().plus(after);
+        lanes.of(delivery.origin()).pauseUntil(until);
+        transactions.executeWithoutResult(_ -> {
+            pauses.pauseOrigin(delivery.origin(), until);
+            postpone(delivery, until, reason);
+        });
+    }
+
+    private boolean keyRefused(DueDelivery delivery, URI endpoint, int status) {
+        var reason = "key: " + vapid.keyId() + " " + status;
+        var paused =
+                transactions.execute(_ -> {
+                    var until = pauses.pauseSubscription(delivery);
+                    var next = clock.instant().plus(backoff.after(delivery.attempt()));
+                    postpone(delivery, until.orElse(next), reason);
+                    return until.isPresent();
+                });
+        if (!Boolean.TRUE.equals(paused)) return false;
+        alarm("key " + vapid.keyId(), endpoint, status, delivery);
+        return true;
+    }
+
+    private void alarm(String what, URI endpoint, int status, DueDelivery delivery) {
+        meters.counter("bookmaru.push.refused", "status", Integer.toString(status)).increment();
+        log.error(
+                "{} refused our {}: {} (push {})",
+                EndpointLabel.of(endpoint),
+                what,
+                status,
+                delivery.id());
     }
 
     private static Duration atLeast(Duration shortest, Duration wait) {

@@ -3,18 +3,16 @@ package io.bookmaru.push.endpoint;
 import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.webpush.Origin;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Keeps a subscription from pointing us at our own network. Checked when a browser subscribes, and
-/// again before each message, since the list and the name's address may have changed in between.
+/// again before each message, since the list may have changed in between. Where the name leads, the
+/// connection's [PublicAddressLookup] checks.
 @Component
 public class EndpointPolicy {
     private static final int MAX_LENGTH = 1024;
@@ -42,15 +40,6 @@ public class EndpointPolicy {
         }
     }
 
-    /// Looks the name up. For an [Allowed] endpoint, just before it is called.
-    ///
-    /// @throws UnknownHostException when the name has no address at the moment
-    public boolean leadsOutside(URI endpoint) throws UnknownHostException {
-        return extraOrigins.contains(Origin.of(endpoint))
-                || Stream.of(InetAddress.getAllByName(endpoint.getHost()))
-                        .allMatch(PublicAddresses::contain);
-    }
-
     private EndpointVerdict judge(URI url) {
         if (url.getScheme() == null || url.getHost() == null) {
             return new Refused("not a URL with a host");
@@ -64,6 +53,9 @@ public class EndpointPolicy {
         if (extraOrigins.contains(Origin.of(url))) {
             return new Allowed(url);
         }
+        if (!url.getRawAuthority().matches("[A-Za-z0-9.-]+(:\\d+)?")) {
+            return new Refused("not a name and a port");
+        }
         if (!url.getScheme().equalsIgnoreCase("https")) {
             return new Refused("not https");
         }
@@ -75,6 +67,7 @@ public class EndpointPolicy {
 
     private boolean isPushService(URI url) {
         var host = url.getHost().toLowerCase(Locale.ROOT);
+        if (host.startsWith("xn--") || host.contains(".xn--")) return false;
         return properties.hosts().stream()
                 .anyMatch(known -> host.equals(known) || host.endsWith("." + known));
     }

@@ -18,7 +18,13 @@ public sealed interface PushOutcome {
     /// @param reason a status or the name of a failure
     record RetryLater(@Nullable Duration after, String reason) implements PushOutcome {}
 
-    /// Permanent for this message. Says nothing against the subscription: 401 and 403 are about our
-    /// key (RFC 8292 §4.2), 413 about our message.
+    /// Our key is not welcome (RFC 8292 §4.2: 401 or 403). The subscription is as good as before.
+    record KeyRefused(int status) implements PushOutcome {}
+
+    /// Permanent for this message, and says nothing against the subscription: 400 and 413 are about
+    /// our message, a redirect (3xx) is not followed.
     record Rejected(int status) implements PushOutcome {}
+
+    /// The endpoint's name leads where we must not call; nothing was sent, or connected to.
+    record OffLimits() implements PushOutcome {}
 }

@@ -14,13 +14,17 @@ final class RetryAfter {
 
     /// Null when the value is neither; never negative.
     static @Nullable Duration parse(String value, Instant now) {
+        if (value.matches("\\d{1,9}")) return Duration.ofSeconds(Long.parseLong(value));
+        var date = date(value);
+        if (date == null) return null;
+        var wait = Duration.between(now, date);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /// Null when it is not the one form that servers may send (RFC 9110 §5.6.7).
+    static @Nullable Instant date(String value) {
         try {
-            if (value.matches("\\d{1,9}")) {
-                return Duration.ofSeconds(Long.parseLong(value));
-            }
-            var date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-            var wait = Duration.between(now, date.toInstant());
-            return wait.isNegative() ? Duration.ZERO : wait;
+            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         } catch (DateTimeException e) {
             return null;
         }

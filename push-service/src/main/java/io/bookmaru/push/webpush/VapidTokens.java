@@ -20,6 +20,10 @@ class VapidTokens {
     private static final Duration LIFETIME = Duration.ofHours(12);
 
     private static final Duration MARGIN = Duration.ofHours(1);
+
+    /// Names below a known host are up to whoever subscribes, so there may be any number.
+    private static final int MAX_KEPT = 1_000;
+
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER = encoded("{\"typ\":\"JWT\",\"alg\":\"ES256\"}");
 
@@ -37,6 +41,7 @@ class VapidTokens {
     /// Value of the `Authorization` header (RFC 8292 §3).
     String authorization(URI endpoint) {
         var now = clock.instant();
+        if (tokens.size() > MAX_KEPT) tokens.clear();
         var token =
                 tokens.compute(
                         Origin.of(endpoint),

@@ -12,9 +12,14 @@ class BackoffTest {
                     new DeliveryProperties(
                             Duration.ofSeconds(1),
                             Duration.ofMinutes(1),
+                            200,
                             100,
+                            5000,
                             Duration.ofSeconds(10),
-                            Duration.ofHours(1)));
+                            Duration.ofHours(1),
+                            Duration.ofSeconds(10),
+                            Duration.ofMinutes(10),
+                            Duration.ofDays(1)));
 
     @ParameterizedTest
     @CsvSource({"1, 10", "2, 20", "3, 40", "9, 2560", "10, 3600", "100, 3600", "100000, 3600"})

@@ -132,7 +132,7 @@ class DeliveryIT extends PushServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 413})
+    @ValueSource(ints = {400, 413})
     void keepsASubscriptionWhenAMessageIsRejected(int status) {
         var author = newMember();
         var browser = subscribed(author);
@@ -159,38 +159,6 @@ class DeliveryIT extends PushServiceTest {
         await().untilAsserted(() -> assertThat(states(author)).isEqualTo(Map.of("ACCEPTED", 1L)));
         assertThat(isSubscribed(browser)).isTrue();
         assertThat(browser.pushes()).hasSize(1);
-    }
-
-    @Test
-    void waitsAsLongAsThePushServiceAsksFor() {
-        var author = newMember();
-        var browser = subscribed(author);
-        browser.answersWith(Answer.status(429).with("Retry-After", "3600"));
-
-        publish(Topics.COMMENT_CREATED, 77, Events.comment(author, COMMENTER, "이바다"));
-
-        await().untilAsserted(() -> assertThat(waitOf(author)).isBetween(3500.0, 3600.0));
-        assertThat(browser.answers()).containsExactly(429);
-    }
-
-    @Test
-    void dropsWhatHasExpired() {
-        var author = newMember();
-        var browser = subscribed(author);
-        browser.answersWith(Answer.status(429).with("Retry-After", "3600"));
-        publish(Topics.COMMENT_CREATED, 77, Events.comment(author, COMMENTER, "이바다"));
-        await().until(() -> !browser.answers().isEmpty() && waitOf(author) > 3000);
-
-        jdbc.sql(
-                        """
-                        update delivery set expires_at = now(), next_attempt_at = now()
-                        where notification_id in (select id from notification where member_id = ?)
-                        """)
-                .param(author)
-                .update();
-
-        await().untilAsserted(() -> assertThat(states(author)).isEqualTo(Map.of("DROPPED", 1L)));
-        assertThat(browser.answers()).containsExactly(429);
     }
 
     @Test
@@ -295,19 +263,6 @@ class DeliveryIT extends PushServiceTest {
                     states.put(row.getString(1), row.getLong(2));
                 });
         return states;
-    }
-
-    /// Seconds until the next attempt; -1 before there is any delivery.
-    private double waitOf(long member) {
-        return jdbc.sql(
-                        """
-                        select coalesce(max(extract(epoch from d.next_attempt_at - now())), -1)
-                        from delivery d join notification n on n.id = d.notification_id
-                        where n.member_id = ?
-                        """)
-                .param(member)
-                .query(Double.class)
-                .single();
     }
 
     private long count(String sql, Object parameter) {

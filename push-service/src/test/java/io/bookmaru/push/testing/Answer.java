@@ -6,6 +6,9 @@ import java.util.Map;
 public record Answer(int status, Map<String, String> headers) {
     public static final Answer CREATED = status(201);
 
+    /// The request is taken, and nothing comes back.
+    public static final Answer NEVER = status(0);
+
     public static Answer status(int status) {
         return new Answer(status, Map.of());
     }

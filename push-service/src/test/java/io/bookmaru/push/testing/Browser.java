@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Browser {
     private final byte[] auth = new byte[16];
     private final List<ReceivedPush> pushes = new CopyOnWriteArrayList<>();
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
+    private final List<Instant> arrivals = new CopyOnWriteArrayList<>();
     private volatile Answer answer = Answer.CREATED;
 
     Browser(URI endpoint) {
@@ -64,6 +66,15 @@ public final class Browser {
     /// The status of every answer given to a sender so far, refusals of malformed requests too.
     public List<Integer> answers() {
         return List.copyOf(answers);
+    }
+
+    /// When each message came, those that were not taken too.
+    public List<Instant> arrivals() {
+        return List.copyOf(arrivals);
+    }
+
+    void arrived(Instant at) {
+        arrivals.add(at);
     }
 
     Answer receive(ReceivedPush push) {

@@ -2,12 +2,7 @@ package io.bookmaru.push.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.bookmaru.push.testing.Http2Server.Request;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -17,10 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
-/// A push service on a loopback port: plain HTTP, but otherwise it refuses what a real one would
-/// (RFC 8030 §5, RFC 8291 §4, RFC 8292 §4), then decrypts like a browser would.
+/// A push service on a loopback port: HTTP/2 without TLS, but otherwise it refuses what a real one
+/// would (RFC 8030 §5, RFC 8291 §4, RFC 8292 §4), then decrypts like a browser would.
 ///
 /// ```java
 /// try (var pushService = FakePushService.start()) {
@@ -33,14 +30,18 @@ import java.util.concurrent.Executors;
 public final class FakePushService implements AutoCloseable {
     private static final int MAX_BODY = 4096;
 
-    private final HttpServer server;
-    private final VapidCheck vapid;
+    private final Http2Server server = new Http2Server(this::handle);
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
+    private final Clock clock;
+    private final VapidCheck vapid;
+    private final String origin;
 
-    private FakePushService(HttpServer server, Clock clock) {
-        this.server = server;
-        this.vapid = new VapidCheck(origin(), clock);
+    private FakePushService(Clock clock) {
+        this.clock = clock;
+        this.vapid = new VapidCheck(clock);
+        this.origin = server.listen();
     }
 
     public static FakePushService start() {
@@ -49,28 +50,28 @@ public final class FakePushService implements AutoCloseable {
 
     /// @param clock tells whether a sender's token has expired
     public static FakePushService start(Clock clock) {
-        try {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            var server = HttpServer.create(address, 0);
-            var pushService = new FakePushService(server, clock);
-            server.createContext("/push/", pushService::handle);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.start();
-            return pushService;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return new FakePushService(clock);
     }
 
     /// For example `http://127.0.0.1:41234`.
     public String origin() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return origin;
+    }
+
+    /// Listens on one more port, and so looks like another push service.
+    public String anotherOrigin() {
+        return server.listen();
     }
 
     /// A browser that has just asked this push service for an endpoint.
     public Browser newBrowser() {
+        return newBrowser(origin);
+    }
+
+    /// @param origin one of this push service's
+    public Browser newBrowser(String origin) {
         var path = "/push/" + UUID.randomUUID();
-        var browser = new Browser(URI.create(origin() + path));
+        var browser = new Browser(URI.create(origin + path));
         browsers.put(path, browser);
         return browser;
     }
@@ -82,42 +83,43 @@ public final class FakePushService implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
+        workers.close();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var browser = browsers.get(exchange.getRequestURI().getPath());
-            var answer = browser == null ? Answer.status(404) : answer(exchange, browser);
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
+    private void handle(Request request, Consumer<Answer> respond) {
+        var arrived = clock.instant();
+        workers.execute(() -> {
+            var browser = browsers.get(request.path());
+            if (browser != null) browser.arrived(arrived);
+            var answer = browser == null ? Answer.status(404) : answer(request, browser);
             if (browser != null) browser.answered(answer.status());
-            exchange.sendResponseHeaders(answer.status(), -1);
-        }
+            if (answer != Answer.NEVER) respond.accept(answer);
+        });
     }
 
-    private Answer answer(HttpExchange exchange, Browser browser) throws IOException {
+    private Answer answer(Request request, Browser browser) {
         try {
-            return browser.receive(read(exchange, browser));
+            return browser.receive(read(request, browser));
         } catch (Refusal refusal) {
             refusals.add(refusal.status() + " " + refusal.getMessage());
             return Answer.status(refusal.status());
         }
     }
 
-    private ReceivedPush read(HttpExchange exchange, Browser browser) throws IOException, Refusal {
-        var body = exchange.getRequestBody().readAllBytes();
-        var headers = exchange.getRequestHeaders();
-        if (!exchange.getRequestMethod().equals("POST")) throw new Refusal(405, "not POST");
-        var sender = vapid.sender(headers.getFirst("Authorization"));
+    private ReceivedPush read(Request request, Browser browser) throws Refusal {
+        if (!request.method().equals("POST")) throw new Refusal(405, "not POST");
+        var sender = vapid.sender(request.header("Authorization"), request.origin());
+        var body = request.body();
         if (body.length > MAX_BODY) throw new Refusal(413, body.length + " bytes");
-        if (!"aes128gcm".equals(headers.getFirst("Content-Encoding"))) {
+        if (!"aes128gcm".equals(request.header("Content-Encoding"))) {
             throw new Refusal(415, "Content-Encoding is not aes128gcm");
         }
         return new ReceivedPush(
                 decrypted(body, browser),
-                timeToLive(headers),
-                urgency(headers),
-                topic(headers),
+                timeToLive(request.header("TTL")),
+                urgency(request.header("Urgency")),
+                topic(request.header("Topic")),
                 sender,
                 Decryption.keyAndSalt(body));
     }
@@ -132,22 +134,19 @@ public final class FakePushService implements AutoCloseable {
         }
     }
 
-    private static Duration timeToLive(Headers headers) throws Refusal {
-        var value = headers.getFirst("TTL");
+    private static Duration timeToLive(String value) throws Refusal {
         if (value == null || !value.matches("\\d{1,10}")) {
             throw new Refusal(400, "TTL: %s (expected: seconds)".formatted(value));
         }
         return Duration.ofSeconds(Long.parseLong(value));
     }
 
-    private static String urgency(Headers headers) throws Refusal {
-        var value = headers.getFirst("Urgency");
+    private static String urgency(String value) throws Refusal {
         if (value == null || value.matches("very-low|low|normal|high")) return value;
         throw new Refusal(400, "Urgency: " + value);
     }
 
-    private static String topic(Headers headers) throws Refusal {
-        var value = headers.getFirst("Topic");
+    private static String topic(String value) throws Refusal {
         if (value == null || value.matches("[A-Za-z0-9_-]{1,32}")) return value;
         throw new Refusal(400, "Topic: " + value);
     }

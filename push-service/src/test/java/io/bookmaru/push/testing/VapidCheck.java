@@ -17,23 +17,23 @@ final class VapidCheck {
             Pattern.compile("vapid t=([\\w-]+\\.[\\w-]+)\\.([\\w-]+), ?k=([\\w-]+)");
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    private final String origin;
     private final Clock clock;
 
-    VapidCheck(String origin, Clock clock) {
-        this.origin = origin;
+    VapidCheck(Clock clock) {
         this.clock = clock;
     }
 
     /// The sender's public key.
-    String sender(String authorization) throws Refusal {
+    ///
+    /// @param origin whom the token has to be for
+    String sender(String authorization, String origin) throws Refusal {
         if (authorization == null) throw new Refusal(401, "no Authorization");
         var parts = AUTHORIZATION.matcher(authorization);
         if (!parts.matches()) throw new Refusal(401, "not vapid t=…, k=…");
         checkSignature(parts.group(1), parts.group(2), parts.group(3));
         var token = parts.group(1).split("\\.");
         checkHeader(decoded(token[0]));
-        checkClaims(decoded(token[1]));
+        checkClaims(decoded(token[1]), origin);
         return parts.group(3);
     }
 
@@ -55,7 +55,7 @@ final class VapidCheck {
         if (!"JWT".equals(string(header, "typ"))) throw new Refusal(403, "typ is not JWT");
     }
 
-    private void checkClaims(String claims) throws Refusal {
+    private void checkClaims(String claims, String origin) throws Refusal {
         if (!origin.equals(string(claims, "aud"))) {
             throw new Refusal(
                     403, "aud: %s (expected: %s)".formatted(string(claims, "aud"), origin));

@@ -1,3 +1,3 @@
-/// A push service and its browsers, as strict as real ones, in the JVM of a test. Needs nothing but
-/// the JDK and shares no code with what it checks.
+/// A push service and its browsers, as strict as real ones, in the JVM of a test. Needs the JDK and
+/// httpclient5, and shares no code with what it checks.
 package io.bookmaru.push.testing;

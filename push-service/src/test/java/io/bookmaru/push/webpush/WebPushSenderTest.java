@@ -10,6 +10,7 @@ import io.bookmaru.push.testing.FakePushService;
 import io.bookmaru.push.testing.VapidKeyFile;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +96,14 @@ class WebPushSenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 307, 400, 401, 403, 413, 415})
+    @ValueSource(ints = {401, 403})
+    void tellsThatOurKeyWasRefused(int status) {
+        assertThat(answeredWith(Answer.status(status)))
+                .isEqualTo(new PushOutcome.KeyRefused(status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 400, 413, 415})
     void tellsThatAMessageWasRejected(int status) {
         assertThat(answeredWith(Answer.status(status))).isEqualTo(new PushOutcome.Rejected(status));
     }
@@ -135,7 +144,7 @@ class WebPushSenderTest {
         pushService.close();
 
         assertThat(sender.send(message("책마루")))
-                .isEqualTo(new PushOutcome.RetryLater(null, "ConnectException"));
+                .isEqualTo(new PushOutcome.RetryLater(null, "HttpHostConnectException"));
     }
 
     @Test
@@ -180,6 +189,11 @@ class WebPushSenderTest {
     private WebPushSender sender(Duration timeout) {
         var properties =
                 new WebPushProperties(Duration.ofSeconds(2), timeout, DataSize.ofBytes(2000), null);
-        return new WebPushSender(new VapidTokens(keys, vapid, clock), properties, clock);
+        var requests = new PushRequests(new VapidTokens(keys, vapid, clock), properties);
+        return new WebPushSender(requests, WebPushSenderTest::lookUp, properties, clock);
+    }
+
+    private static List<InetSocketAddress> lookUp(String host, int port) {
+        return List.of(new InetSocketAddress(InetAddress.ofLiteral(host), port));
     }
 }

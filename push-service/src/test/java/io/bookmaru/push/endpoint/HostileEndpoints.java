@@ -1,0 +1,165 @@
+package io.bookmaru.push.endpoint;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Endpoints that no push service gave out. Those with a port name the tripwire's.
+public final class HostileEndpoints {
+
+    /// Hosts inside, in all the ways that some resolver or parser understands.
+    private static final List<String> INSIDE =
+            List.of(
+                    "127.0.0.1",
+                    "127.0.0.2",
+                    "127.1",
+                    "127.0.1",
+                    "2130706433",
+                    "0x7f000001",
+                    "0x7f.1",
+                    "0177.0.0.1",
+                    "0",
+                    "0.0.0.0",
+                    "10.0.0.1",
+                    "172.16.0.1",
+                    "192.168.0.1",
+                    "169.254.169.254",
+                    "169.254.170.2",
+                    "100.100.100.200",
+                    "192.0.0.192",
+                    "100.64.0.1",
+                    "198.18.0.1",
+                    "224.0.0.1",
+                    "255.255.255.255",
+                    "[::1]",
+                    "[::]",
+                    "[::ffff:127.0.0.1]",
+                    "[::ffff:7f00:1]",
+                    "[::127.0.0.1]",
+                    "[64:ff9b::7f00:1]",
+                    "[64:ff9b:1::7f00:1]",
+                    "[2002:7f00:1::]",
+                    "[2001:0:7f00:1::]",
+                    "[fd00:ec2::254]",
+                    "[fe80::1]",
+                    "[fe80::1%25lo]",
+                    "[fec0::1]",
+                    "[2001:db8::1]",
+                    "localhost",
+                    "LOCALHOST",
+                    "localhost.",
+                    "localhost.localdomain",
+                    "ip6-localhost",
+                    "metadata.google.internal",
+                    "instance-data",
+                    "kubernetes.default.svc",
+                    "host.docker.internal",
+                    "kafka",
+                    "postgres",
+                    "127.0.0.1.nip.io",
+                    "fcm.googleapis.com.127.0.0.1.nip.io",
+                    "①②⑦.⓪.⓪.①",
+                    "127。0。0。1");
+
+    /// Parsers disagree about whom these name.
+    private static final List<String> CONFUSING =
+            List.of(
+                    "https://fcm.googleapis.com@127.0.0.1:%d/1",
+                    "https://fcm.googleapis.com:443@127.0.0.1:%d/1",
+                    "https://fcm.googleapis.com%%40127.0.0.1:%d/1",
+                    "https://user:password@fcm.googleapis.com:%d/1",
+                    "https://@127.0.0.1:%d/1",
+                    "https://127.0.0.1:%d#.fcm.googleapis.com/",
+                    "https://127.0.0.1:%d#@fcm.googleapis.com/",
+                    "https://127.0.0.1:%d?.fcm.googleapis.com/",
+                    "https://127.0.0.1:%d?@fcm.googleapis.com/",
+                    "https://127.0.0.1:%d/.fcm.googleapis.com/1",
+                    "https://127.0.0.1:%d/.google.com/1",
+                    "https://127.0.0.1:%d\\@fcm.googleapis.com/1",
+                    "https://127.0.0.1:%d\\.fcm.googleapis.com/1",
+                    "https://127.0.0.1:%d%%2f@fcm.googleapis.com/1",
+                    "https://127.0.0.1%%00.fcm.googleapis.com:%d/1",
+                    "https://127.0.0.1\t.fcm.googleapis.com:%d/1",
+                    "https://127.0.0.1 .fcm.googleapis.com:%d/1",
+                    "https://127.0.0.1;fcm.googleapis.com:%d/1",
+                    "https://127.0.0.1:%d,fcm.googleapis.com/1",
+                    "https://fcm.googleapis.com\r\nHost: 127.0.0.1:%d/1",
+                    "https://fcm.googleapis.com:%d/1",
+                    "https://fcm.googleapis.com:0%d/1",
+                    "https://fcm.googleapis.com:-%d/1",
+                    "https://fcm.googleapis.com:%d:443/1",
+                    "http://fcm.googleapis.com:%d/1",
+                    "http://127.0.0.1:%d@fcm.googleapis.com/1",
+                    "HTTP://127.0.0.1:%d/1",
+                    "https:127.0.0.1:%d/1",
+                    "https:/127.0.0.1:%d/1",
+                    "https:///127.0.0.1:%d/1",
+                    "https:\\\\127.0.0.1:%d/1",
+                    "//127.0.0.1:%d/1",
+                    "127.0.0.1:%d/1",
+                    " https://127.0.0.1:%d/1",
+                    "https://127.0.0.1:%d/1 ",
+                    "ftp://127.0.0.1:%d/1",
+                    "gopher://127.0.0.1:%d/1",
+                    "dict://127.0.0.1:%d/1",
+                    "ldap://127.0.0.1:%d/1",
+                    "ws://127.0.0.1:%d/1",
+                    "unix://127.0.0.1:%d/1",
+                    "jar:http://127.0.0.1:%d/1!/",
+                    "view-source:http://127.0.0.1:%d/1",
+                    "https+http://127.0.0.1:%d/1",
+                    "https://[::1%%2525lo]:%d/1",
+                    "https://[127.0.0.1]:%d/1",
+                    "https://[::ffff:127.0.0.1:%d/1");
+
+    /// Names that only look like those of push services.
+    private static final List<String> LOOKALIKE =
+            List.of(
+                    "https://fcm.googleapis.com.evil.test/1",
+                    "https://evilfcm.googleapis.com/1",
+                    "https://fcm-googleapis.com/1",
+                    "https://evil.googleapis.com/1",
+                    "https://googleapis.com/1",
+                    "https://storage.googleapis.com/bucket/1",
+                    "https://fcm.googleapis.com./1",
+                    "https://.fcm.googleapis.com/1",
+                    "https://a..fcm.googleapis.com/1",
+                    "https://evil_host.fcm.googleapis.com/1",
+                    "https://ｆcm.googleapis.com/1",
+                    "https://fcm。googleapis。com/1",
+                    "https://fcm.googleapіs.com/1",
+                    "https://xn--fcm-5cd.googleapis.com/1",
+                    "https://xn--ls8h.push.services.mozilla.com/1",
+                    "https://push.services.mozilla.com.evil.test/1",
+                    "https://services.mozilla.com/1",
+                    "https://evilpush.services.mozilla.com/1",
+                    "https://web.push.apple.com.evil.test/1",
+                    "https://push.apple.com/1",
+                    "https://notify.windows.com.evil.test/1",
+                    "https://evilnotify.windows.com/1",
+                    "https://fcm.googleapis.com/1#fragment",
+                    "https://fcm.googleapis.com:/1",
+                    "https://fcm.googleapis.com/한글",
+                    "https://fcm.googleapis.com/1\u0001",
+                    "file:///etc/passwd",
+                    "file://localhost/etc/passwd",
+                    "data:text/plain,1",
+                    "javascript:1",
+                    "https://",
+                    "https:///",
+                    "https://?/",
+                    "https://#/",
+                    "https://fcm.googleapis.com/" + "a".repeat(1024));
+
+    private HostileEndpoints() {}
+
+    public static List<String> all(int port) {
+        return Stream.of(
+                        INSIDE.stream().map(host -> "https://" + host + "/1"),
+                        INSIDE.stream().map(host -> "https://" + host + ":" + port + "/1"),
+                        INSIDE.stream().map(host -> "http://" + host + ":" + port + "/1"),
+                        CONFUSING.stream().map(endpoint -> endpoint.formatted(port)),
+                        LOOKALIKE.stream())
+                .flatMap(endpoints -> endpoints)
+                .toList();
+    }
+}
