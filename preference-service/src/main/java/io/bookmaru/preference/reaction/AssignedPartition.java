@@ -42,10 +42,13 @@ public class AssignedPartition implements OwnedPartition {
     /// What came instead of the record at `next`, which has been asked for again since.
     private @Nullable ConsumerRecord<?, ?> early;
 
+    private @Nullable Dropped dropped;
     private @Nullable SetAside setAside;
     private volatile @Nullable Instant waitingSince;
     private volatile boolean released;
     private final AtomicBoolean beingTakenOver = new AtomicBoolean();
+
+    private record Dropped(long from, long to) {}
 
     AssignedPartition(
             TopicPartition name,
@@ -103,6 +106,16 @@ public class AssignedPartition implements OwnedPartition {
                     throw new TransientDataAccessResourceException(
                             "Buffer of " + name + " is full (expected: soon drained)");
         }
+    }
+
+    /// A fetched batch may never get here, and the record that would show it may be long in coming.
+    /// Kafka is asked once: after the end of a transaction there is nothing.
+    synchronized void fetchAgainWhatWasDropped(long fetched) {
+        var missing = new Dropped(next, fetched);
+        if (start == null || fetched <= next || missing.equals(dropped)) return;
+        log.info("{} is fetched to {} and received to {}", name, fetched, next);
+        dropped = missing;
+        seek(next);
     }
 
     /// What is to be applied next: all that is buffered, or what was set aside and not applied yet.

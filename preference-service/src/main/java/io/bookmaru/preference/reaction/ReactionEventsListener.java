@@ -71,4 +71,11 @@ class ReactionEventsListener implements ConsumerSeekAware {
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> revoked) {
         if (revoked != null) partitions.remove(revoked);
     }
+
+    /// Nothing of these has come for a while.
+    @Override
+    public void onIdleContainer(
+            Map<TopicPartition, Long> fetched, ConsumerSeekCallback onlyForNow) {
+        fetched.forEach((name, offset) -> owned(name).fetchAgainWhatWasDropped(offset));
+    }
 }

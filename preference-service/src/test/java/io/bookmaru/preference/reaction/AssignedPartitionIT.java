@@ -100,6 +100,18 @@ class AssignedPartitionIT {
                 .hasValueSatisfying(aside -> assertThat(aside.reactions()).isEqualTo(4));
     }
 
+    @Test
+    void asksOnceForWhatWasFetchedAndDroppedAlthoughNothingFollows() {
+        receive(reactions(0, 2));
+
+        partition.fetchAgainWhatWasDropped(2);
+        assertThat(seeks.offsets).containsExactly(0L);
+        partition.fetchAgainWhatWasDropped(7);
+        assertThat(seeks.offsets).containsExactly(0L, 2L);
+        partition.fetchAgainWhatWasDropped(7);
+        assertThat(seeks.offsets).containsExactly(0L, 2L);
+    }
+
     private void receive(List<ConsumerRecord<byte[], byte[]>> batch) {
         partition.receive(batch, read, kafka);
     }
