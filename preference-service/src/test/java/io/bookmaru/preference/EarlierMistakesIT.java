@@ -85,15 +85,13 @@ class EarlierMistakesIT {
         drains.buffer(likes);
 
         // Seven children to a chunk: the last one's is at least the second of its partition.
-        for (var early : children.subList(0, 10))
-            eventually(() -> assertThat(api.scores(early, "genres")).containsOnlyKeys("humor"));
+        eventually(() -> assertThat(children.subList(0, 10)).allSatisfy(this::assertLikesHumor));
         facts.reaction(child, humor, LIKE, 1);
         eventually(() -> assertThat(drains.isSetAside(likes.getLast())).isTrue());
         assertThat(likes.stream().filter(drains::isSetAside)).hasSizeGreaterThan(7);
         assertThat(api.isPending(last)).isTrue();
         poison.heal();
-        for (var each : children)
-            eventually(() -> assertThat(api.scores(each, "genres")).containsOnlyKeys("humor"));
+        eventually(() -> assertThat(children).allSatisfy(this::assertLikesHumor));
         awaitHumor("2");
     }
 
@@ -132,6 +130,10 @@ class EarlierMistakesIT {
         awaitAllApplied();
         awaitHumor("2");
         assertThat(api.history(child)).hasSize(1);
+    }
+
+    private void assertLikesHumor(long child) {
+        assertThat(api.scores(child, "genres")).containsOnlyKeys("humor");
     }
 
     private void awaitHumor(String score) {

@@ -6,9 +6,8 @@ import io.bookmaru.preference.ledger.ReapplyBook;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the copy of a book and makes the scores follow it. An older revision than already seen
-/// changes nothing. Re-applying is done for a repeated event too: the first delivery may have
-/// stopped between the two.
+/// Keeps the copy of a book and makes the scores follow it, in one transaction. An older revision
+/// than already seen changes nothing.
 @Component
 class BookEventsListener {
     private final Books books;

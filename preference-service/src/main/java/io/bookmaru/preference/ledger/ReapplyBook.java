@@ -16,7 +16,7 @@ public class ReapplyBook {
         this.apply = apply;
     }
 
-    /// The book's new revision must be committed.
+    /// The book's new revision must be saved, in the caller's transaction or before.
     public void reapply(long bookId) {
         var outdated = ledger.outdated(bookId, 0, CHILDREN_AT_ONCE);
         while (!outdated.isEmpty()) {

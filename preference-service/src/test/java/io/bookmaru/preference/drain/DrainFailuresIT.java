@@ -72,8 +72,11 @@ class DrainFailuresIT {
 
         eventually(() ->
                 assertThat(api.scores(child, "genres")).containsOnlyKeys("poetry", "fantasy"));
-        for (var other : others)
-            eventually(() -> assertThat(api.scores(other, "genres")).containsOnlyKeys("poetry"));
+        eventually(() ->
+                assertThat(others)
+                        .allSatisfy(other ->
+                                assertThat(api.scores(other, "genres"))
+                                        .containsOnlyKeys("poetry")));
         eventually(() -> assertThat(api.isPending(child)).isFalse());
         assertThat(api.history(child)).hasSize(1);
         eventually(() -> assertThat(deadLetters(child)).hasSize(1));

@@ -1,7 +1,7 @@
 package io.bookmaru.preference.killed;
 
-import static io.bookmaru.preference.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bookmaru.preference.KillableService;
 import io.bookmaru.preference.oracle.Applied;
@@ -13,6 +13,8 @@ import io.bookmaru.preference.testing.FailPoint.Step;
 import io.bookmaru.preference.testing.PreferenceService;
 import io.bookmaru.testing.TestServers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +44,8 @@ class KilledDrainIT {
     private static final long SEED = Long.getLong("bookmaru.test.seed", 20_261_121L);
     private static final String SCHEMA = "killed";
     private static final int AT_ONCE = 60;
+    private static final Duration PACE = Duration.ofMillis(30);
+    private static final int EMPTIED_FOR_EACH_KILL = 4;
 
     /// The one that could count something twice comes first.
     private static final List<Step> STEPS =
@@ -74,7 +79,7 @@ class KilledDrainIT {
             tell();
             var never = new FailPoint(null, 0);
             try (var _ = KillableService.run(never, arguments(KILLS, redis))) {
-                eventually(() -> assertThat(applied.isUpTo(kafka)).isTrue());
+                await().atMost(Duration.ofMinutes(3)).until(() -> applied.isUpTo(kafka));
             }
 
             var difference = applied.from(story);
@@ -82,7 +87,7 @@ class KilledDrainIT {
             assertThat(difference.lost()).isEmpty();
             assertThat(difference.wrong()).isEmpty();
             System.out.printf(
-                    "FIGURE drain killed %d times at %s, Redis emptied %d times and killed %d times"
+                    "FIGURE drain killed %d times at %s, Redis emptied %d times and killed and started empty %d times"
                             + " during %d reactions (seed %d): %d lost, %d of %d tastes doubled or"
                             + " otherwise wrong%n",
                     KILLS,
@@ -104,21 +109,24 @@ class KilledDrainIT {
         try (var service = ServiceProcess.start(options, List.of(arguments(kill, redis)))) {
             tell();
             service.awaitStart();
-            var losses = List.of(loseSoon(clock, redis::forgetAll), lossOf(kill, redis, clock));
-            emptied++;
-            while (!service.hasReachedItsPoint()) tell();
+            var losses = loseAllAgainAndAgain(redis, clock);
+            while (!service.hasReachedItsPoint() || !losses.stream().allMatch(Future::isDone)) {
+                tell();
+                LockSupport.parkNanos(PACE.toNanos());
+            }
             for (var loss : losses) loss.get();
         }
     }
 
-    /// Every fourth time Redis is killed, the others it is emptied once more.
-    private Future<?> lossOf(int kill, ForgetfulRedis redis, ScheduledExecutorService clock) {
-        if (kill % 4 == 3) {
-            restarted++;
-            return loseSoon(clock, redis::killAndRestart);
-        }
-        emptied++;
-        return loseSoon(clock, redis::forgetAll);
+    private List<Future<?>> loseAllAgainAndAgain(
+            ForgetfulRedis redis, ScheduledExecutorService clock) {
+        var losses = new ArrayList<Future<?>>();
+        for (int i = 0; i < EMPTIED_FOR_EACH_KILL; i++)
+            losses.add(loseSoon(clock, redis::forgetAll));
+        losses.add(loseSoon(clock, redis::killAndRestart));
+        emptied += EMPTIED_FOR_EACH_KILL;
+        restarted++;
+        return losses;
     }
 
     private interface Loss {
@@ -131,7 +139,7 @@ class KilledDrainIT {
                     loss.happen();
                     return null;
                 };
-        return clock.schedule(task, random.nextInt(400), TimeUnit.MILLISECONDS);
+        return clock.schedule(task, random.nextInt(1_500), TimeUnit.MILLISECONDS);
     }
 
     private void tell() {

@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// `bookmaru.test.reactions` random ones, 10,000 unless told otherwise, of the seed
+/// `bookmaru.test.reactions` random ones, 3,000 unless told otherwise, of the seed
 /// `bookmaru.test.seed`, through Kafka, Redis and PostgreSQL. Halfway the consumer is rewound, so
 /// that Kafka delivers once more what it has delivered.
 @PreferenceService
 class RandomReactionsIT {
-    private static final int REACTIONS = Integer.getInteger("bookmaru.test.reactions", 10_000);
+    private static final int REACTIONS = Integer.getInteger("bookmaru.test.reactions", 3_000);
     private static final long SEED = Long.getLong("bookmaru.test.seed", 20_261_121L);
     private static final int AT_ONCE = 500;
 

@@ -112,6 +112,23 @@ class AssignedPartitionIT {
         assertThat(seeks.offsets).containsExactly(0L, 2L);
     }
 
+    @Test
+    void startsOverForADrainThatFailedUnlessItHasSinceThen() {
+        receive(reactions(0, 2));
+        var failed = partition.setAside().orElseThrow();
+
+        partition.giveUp(failed);
+        partition.giveUp(failed);
+
+        assertThat(seeks.offsets).containsExactly(0L, 0L);
+        assertThat(partition.position())
+                .hasValueSatisfying(p -> assertThat(p.epoch()).isEqualTo(2));
+        assertThat(partition.waitingSince()).isPresent();
+        receive(reactions(0, 2));
+        partition.applied(partition.setAside().orElseThrow());
+        assertThat(partition.waitingSince()).isEmpty();
+    }
+
     private void receive(List<ConsumerRecord<byte[], byte[]>> batch) {
         partition.receive(batch, read, kafka);
     }
