@@ -3,6 +3,7 @@ package io.bookmaru.benchmarks.site;
 import io.bookmaru.infrastructure.FreePorts;
 import io.bookmaru.infrastructure.KafkaServer;
 import io.bookmaru.infrastructure.PostgresServer;
+import io.bookmaru.infrastructure.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -50,6 +51,13 @@ public final class Site implements AutoCloseable {
 
     public KafkaServer kafka() {
         return kafka;
+    }
+
+    /// Only some benchmarks need one.
+    public RedisServer startRedis() throws Exception {
+        return opened(
+                RedisServer.start(
+                        folder.resolve("redis"), folder.resolve("redis.log"), FreePorts.one()));
     }
 
     /// Returns when the service is ready.
