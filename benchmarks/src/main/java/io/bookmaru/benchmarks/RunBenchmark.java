@@ -1,5 +1,8 @@
 package io.bookmaru.benchmarks;
 
+import io.bookmaru.benchmarks.ranking.ChangeCosts;
+import io.bookmaru.benchmarks.ranking.FullRankings;
+import io.bookmaru.benchmarks.ranking.RankingPages;
 import io.bookmaru.benchmarks.reactions.AcceptedReactions;
 import io.bookmaru.benchmarks.reactions.PublishedReactions;
 import io.bookmaru.benchmarks.tastes.AppliedReactions;
@@ -20,7 +23,10 @@ class RunBenchmark {
                     new AcceptedReactions(),
                     new PublishedReactions(),
                     new AppliedReactions(),
-                    new PreferenceReads());
+                    new ChangeCosts(),
+                    new FullRankings(),
+                    new PreferenceReads(),
+                    new RankingPages());
     private static final Path MODULE = Path.of("benchmarks").toAbsolutePath();
 
     static void main(String[] arguments) throws Exception {

@@ -64,7 +64,11 @@ public class ProfileIndex implements SmartLifecycle {
     /// Nobody may look for a long time, and an erased profile should not stay in memory until then.
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void follow() {
-        catchUp();
+        try {
+            catchUp();
+        } catch (RuntimeException e) {
+            log.warn("Profiles are those of change {}: {}", watermark, e.toString());
+        }
     }
 
     private synchronized void readUpTo(Profiles.Newest newest) {

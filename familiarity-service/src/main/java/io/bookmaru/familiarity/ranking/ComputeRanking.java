@@ -4,6 +4,7 @@ import io.bookmaru.familiarity.index.IndexAt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,20 @@ class ComputeRanking {
                 || !index.knowsAllChangedAfter(known.watermark())) return everybody(viewer, index);
         var changed = index.changedAfter(known.watermark());
         if (changed.contains(viewer)) return everybody(viewer, index);
-        if (changed.isEmpty()) return known.stillCurrentAt(index.watermark());
+        var current =
+                changed.isEmpty()
+                        ? known.stillCurrentAt(index.watermark())
+                        : changed(viewer, known, changed, index);
+        var reached = current.reaches(Math.min(reach, properties.keptPlaces()));
+        return reached ? current : everybody(viewer, index);
+    }
+
+    private Ranking changed(long viewer, Ranking known, Set<Long> changed, IndexAt index) {
+        var now = clock.instant();
         var others = index.compareWith(viewer);
         scored.increment(changed.size());
         var places = changed.stream().mapToLong(others::place).toArray();
-        var kept = properties.keptPlaces();
-        var current = known.with(changed, places, kept, index.watermark(), clock.instant());
-        return current.reaches(Math.min(reach, kept)) ? current : everybody(viewer, index);
+        return known.with(changed, places, properties.keptPlaces(), index.watermark(), now);
     }
 
     private Ranking everybody(long viewer, IndexAt index) {

@@ -94,9 +94,15 @@ class ConcurrentChangesIT extends Neighbourhood {
             var member = VIEWER + 1 + i;
             changes.transactions.executeWithoutResult(_ -> {
                 changes.change(member, 2, ALIKE);
-                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(10_000)));
+                LockSupport.parkNanos(beforeCommit(random));
             });
             done.countDown();
         }
+    }
+
+    /// One in ten takes its time, and others pass by it if they can.
+    private static long beforeCommit(Random random) {
+        var micros = random.nextInt(random.nextInt(10) == 0 ? 80_000 : 5_000);
+        return TimeUnit.MICROSECONDS.toNanos(micros);
     }
 }

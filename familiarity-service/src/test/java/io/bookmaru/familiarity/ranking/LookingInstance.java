@@ -18,13 +18,13 @@ final class LookingInstance {
     private static final RankingProperties KEPT =
             new RankingProperties(1000, 10, Duration.ofHours(1), Duration.ofSeconds(1));
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ProfileIndex index;
     private final ComputeRanking computeRanking;
     private final long viewer;
     private Ranking known;
 
     LookingInstance(Profiles profiles, JdbcClient jdbc, long viewer) {
-        var meters = new SimpleMeterRegistry();
         this.viewer = viewer;
         this.index = new ProfileIndex(profiles, new Rarities(jdbc), TestWeights.score(), meters);
         this.computeRanking = new ComputeRanking(KEPT, Clock.systemUTC(), meters);
@@ -33,6 +33,11 @@ final class LookingInstance {
     void look() {
         index.catchUp();
         known = index.read(at -> computeRanking.current(viewer, known, 20, at));
+    }
+
+    /// Pairs compared so far.
+    int scored() {
+        return (int) meters.counter(RankingMetrics.PROFILES_SCORED).count();
     }
 
     /// @return members who have everything in common with the viewer, as it sees them

@@ -1,12 +1,12 @@
 package io.bookmaru.familiarity.ranking;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.bookmaru.familiarity.profile.Profile;
 import io.bookmaru.familiarity.profile.ProfileChange;
 import io.bookmaru.familiarity.profile.Profiles;
 import java.sql.Types;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class NumberedChanges {
     private final String schema;
     private final boolean bySequence;
+    private final HikariDataSource database;
 
     final TransactionTemplate transactions;
     final JdbcClient jdbc;
@@ -23,13 +24,13 @@ final class NumberedChanges {
     NumberedChanges(Environment servers, String schema, boolean bySequence) {
         this.schema = schema;
         this.bySequence = bySequence;
-        var database =
-                new DriverManagerDataSource(
-                        servers.getRequiredProperty("spring.datasource.url")
-                                + "?currentSchema="
-                                + schema,
-                        servers.getRequiredProperty("spring.datasource.username"),
-                        servers.getRequiredProperty("spring.datasource.password"));
+        this.database = new HikariDataSource();
+        database.setJdbcUrl(servers.getRequiredProperty("spring.datasource.url"));
+        database.setUsername(servers.getRequiredProperty("spring.datasource.username"));
+        database.setPassword(servers.getRequiredProperty("spring.datasource.password"));
+        database.setSchema(schema);
+        database.setMaximumPoolSize(30);
+        database.setMinimumIdle(1);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         this.jdbc = JdbcClient.create(database);
         this.profiles = new Profiles(jdbc);
@@ -44,6 +45,7 @@ final class NumberedChanges {
 
     void drop() {
         run("drop schema " + schema + " cascade");
+        database.close();
     }
 
     private void makeTables() {
