@@ -1,5 +1,6 @@
 package io.bookmaru.benchmarks;
 
+import io.bookmaru.benchmarks.push.PushedMessages;
 import io.bookmaru.benchmarks.reactions.AcceptedReactions;
 import io.bookmaru.benchmarks.reactions.PublishedReactions;
 import io.bookmaru.infrastructure.Folders;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /// The command line: a benchmark's name and its options. To be started in the project's root.
 class RunBenchmark {
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new AcceptedReactions(), new PublishedReactions());
+            List.of(new AcceptedReactions(), new PublishedReactions(), new PushedMessages());
     private static final Path MODULE = Path.of("benchmarks").toAbsolutePath();
 
     static void main(String[] arguments) throws Exception {
