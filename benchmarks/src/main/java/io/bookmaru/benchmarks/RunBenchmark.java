@@ -3,6 +3,7 @@ package io.bookmaru.benchmarks;
 import io.bookmaru.benchmarks.ranking.ChangeCosts;
 import io.bookmaru.benchmarks.ranking.FullRankings;
 import io.bookmaru.benchmarks.ranking.RankingPages;
+import io.bookmaru.benchmarks.push.PushedMessages;
 import io.bookmaru.benchmarks.reactions.AcceptedReactions;
 import io.bookmaru.benchmarks.reactions.PublishedReactions;
 import io.bookmaru.benchmarks.tastes.AppliedReactions;
@@ -25,6 +26,7 @@ class RunBenchmark {
                     new AppliedReactions(),
                     new ChangeCosts(),
                     new FullRankings(),
+                    new PushedMessages(),
                     new PreferenceReads(),
                     new RankingPages());
     private static final Path MODULE = Path.of("benchmarks").toAbsolutePath();

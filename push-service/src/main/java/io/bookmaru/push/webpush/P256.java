@@ -87,6 +87,21 @@ final class P256 {
         return agreement.generateSecret();
     }
 
+    /// r and s of 32 bytes each, with SHA-256. Conscrypt has no name for that form, and writes the
+    /// two as DER integers: `30 length 02 length r 02 length s`, each length one byte.
+    static byte[] sign(PrivateKey privateKey, byte[] input) throws GeneralSecurityException {
+        var signature = Signature.getInstance("SHA256withECDSA", CONSCRYPT);
+        signature.initSign(privateKey);
+        signature.update(input);
+        var der = signature.sign();
+        var fixed = new byte[2 * COORDINATE_LENGTH];
+        var lengthOfR = der[3];
+        var startOfS = 4 + lengthOfR + 2;
+        copyInteger(der, 4, lengthOfR, fixed, COORDINATE_LENGTH);
+        copyInteger(der, startOfS, der[startOfS - 1], fixed, 2 * COORDINATE_LENGTH);
+        return fixed;
+    }
+
     private static ECPublicKey publicKey(ECPoint point) throws GeneralSecurityException {
         var spec = new ECPublicKeySpec(point, CURVE);
         return (ECPublicKey) KeyFactory.getInstance("EC", CONSCRYPT).generatePublic(spec);
@@ -112,8 +127,12 @@ final class P256 {
 
     private static void writeCoordinate(BigInteger coordinate, byte[] target, int offset) {
         var bytes = coordinate.toByteArray();
-        var length = Math.min(bytes.length, COORDINATE_LENGTH);
-        System.arraycopy(
-                bytes, bytes.length - length, target, offset + COORDINATE_LENGTH - length, length);
+        copyInteger(bytes, 0, bytes.length, target, offset + COORDINATE_LENGTH);
+    }
+
+    /// Right-aligned, without the zero that keeps an integer positive.
+    private static void copyInteger(byte[] from, int start, int length, byte[] to, int end) {
+        var kept = Math.min(length, COORDINATE_LENGTH);
+        System.arraycopy(from, start + length - kept, to, end - kept, kept);
     }
 }

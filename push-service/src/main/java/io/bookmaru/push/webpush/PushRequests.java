@@ -1,7 +1,12 @@
 package io.bookmaru.push.webpush;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /// Encrypts and signs messages. Safe to use from many threads.
 @Component
@@ -13,6 +18,21 @@ public class PushRequests {
     PushRequests(VapidTokens tokens, WebPushProperties properties) {
         this.tokens = tokens;
         this.properties = properties;
+    }
+
+    /// Outside of the service, with its defaults.
+    ///
+    /// @param privateKey PEM file
+    /// @param subject `mailto:` or `https:`
+    public static PushRequests signedBy(Path privateKey, URI subject, Clock clock) {
+        var vapid = new VapidProperties(privateKey, subject);
+        return new PushRequests(
+                new VapidTokens(new VapidKeys(vapid), vapid, clock),
+                new WebPushProperties(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(10),
+                        DataSize.ofBytes(2000),
+                        null));
     }
 
     /// @throws IllegalArgumentException when the message is too long, before anything is encrypted

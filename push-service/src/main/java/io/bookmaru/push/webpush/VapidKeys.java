@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
@@ -57,12 +56,9 @@ public final class VapidKeys {
         }
     }
 
-    /// ES256 as JWS wants it: r and s of 32 bytes each (RFC 7518 §3.4).
+    /// ES256 (RFC 7518 §3.4).
     byte[] sign(byte[] input) throws GeneralSecurityException {
-        var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-        signature.initSign(privateKey);
-        signature.update(input);
-        return signature.sign();
+        return P256.sign(privateKey, input);
     }
 
     private static byte[] pkcs8(Path file) throws IOException {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TroubledOriginIT {
     private static final int MESSAGES = Integer.getInteger("bookmaru.test.messages", 300);
     private static final Duration LATENCY = Duration.ofMillis(50);
+    private static final int HEALTHY = 3;
     private static final int ROUNDS = 3;
     private static final AtomicLong members = new AtomicLong();
 
@@ -32,7 +33,7 @@ class TroubledOriginIT {
     private final QuickPushService pushServices =
             QuickPushService.start(TroubledOriginIT::answer, LATENCY);
     private final List<String> origins =
-            IntStream.range(0, 4).mapToObj(_ -> pushServices.anotherOrigin()).toList();
+            IntStream.range(0, HEALTHY + ROUNDS).mapToObj(_ -> pushServices.anotherOrigin()).toList();
 
     @AfterEach
     void stop() {
@@ -42,13 +43,15 @@ class TroubledOriginIT {
 
     @Test
     void takesNothingFromTheOthersWhenItHangs() {
-        var others = origins.subList(1, 4);
+        var others = origins.subList(0, HEALTHY);
+        var hanging = origins.subList(HEALTHY, HEALTHY + ROUNDS).iterator();
         try (var sender = sender()) {
             rateOf(others);
             var best =
                     bestOf(() -> {
                         var before = rateOf(others);
-                        hang(origins.getFirst());
+                        // Another one each time: the breaker of the last one is open.
+                hang(hanging.next());
                         var during = rateOf(others);
                         forgetHanging();
                         return new Comparison(before, during);
