@@ -1,13 +1,13 @@
 package io.bookmaru.benchmarks;
 
+import io.bookmaru.benchmarks.push.PushedMessages;
 import io.bookmaru.benchmarks.ranking.ChangeCosts;
 import io.bookmaru.benchmarks.ranking.FullRankings;
 import io.bookmaru.benchmarks.ranking.RankingPages;
-import io.bookmaru.benchmarks.push.PushedMessages;
 import io.bookmaru.benchmarks.reactions.AcceptedReactions;
 import io.bookmaru.benchmarks.reactions.PublishedReactions;
-import io.bookmaru.benchmarks.tastes.AppliedReactions;
 import io.bookmaru.benchmarks.reads.PreferenceReads;
+import io.bookmaru.benchmarks.tastes.AppliedReactions;
 import io.bookmaru.infrastructure.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,8 +6,6 @@ import io.bookmaru.benchmarks.site.Service;
 import io.bookmaru.benchmarks.site.ServiceProcess;
 import io.bookmaru.benchmarks.site.Site;
 import io.bookmaru.infrastructure.Database;
-import io.bookmaru.infrastructure.FreePorts;
-import io.bookmaru.infrastructure.RedisServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,29 +13,22 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 
-/// One process of preference-service with its own Redis and database.
+/// One process of preference-service with a database of its own.
 final class PreferenceService implements AutoCloseable {
     private static final Database DATABASE = new Database("bookmaru_preference", "benchmark");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final RedisServer redis;
     private final ServiceProcess process;
     private final Connection database;
 
-    private PreferenceService(RedisServer redis, ServiceProcess process, Connection database) {
-        this.redis = redis;
+    private PreferenceService(ServiceProcess process, Connection database) {
         this.process = process;
         this.database = database;
     }
 
     static PreferenceService start(Site site, SignedTokens tokens) throws Exception {
         site.postgres().add(DATABASE);
-        var redis =
-                RedisServer.start(
-                        site.folder().resolve("redis"),
-                        site.folder().resolve("redis.log"),
-                        FreePorts.some(1)[0]);
-        Runtime.getRuntime().addShutdownHook(new Thread(redis.process()::destroy));
+        var redis = site.startRedis();
         var url = site.postgres().jdbcUrl(DATABASE.name());
         var properties = new HashMap<>(tokens.properties());
         properties.put("spring.datasource.url", url);
@@ -51,9 +42,7 @@ final class PreferenceService implements AutoCloseable {
         var program = List.of("-jar", "preference-service/target/preference-service.jar");
         var process = site.start(new Service("preference-service", program, properties));
         return new PreferenceService(
-                redis,
-                process,
-                DriverManager.getConnection(url, DATABASE.name(), DATABASE.password()));
+                process, DriverManager.getConnection(url, DATABASE.name(), DATABASE.password()));
     }
 
     ServiceProcess process() {
@@ -88,6 +77,5 @@ final class PreferenceService implements AutoCloseable {
     public void close() throws Exception {
         database.close();
         process.close();
-        redis.close();
     }
 }

@@ -4,7 +4,6 @@ import io.bookmaru.events.ReactionChanged;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -143,14 +142,6 @@ public class Ledger {
                 .param("child", childId)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /// Books that the child likes or dislikes now.
-    public Set<Long> reactedTo(long childId) {
-        return jdbc.sql("select book_id from ledger where child_id = :child and kind <> 'NONE'")
-                .param("child", childId)
-                .query((row, _) -> row.getLong("book_id"))
-                .set();
     }
 
     private static long[] longs(List<Reaction> reactions, ToLongFunction<Reaction> value) {
