@@ -33,7 +33,9 @@ class TroubledOriginIT {
     private final QuickPushService pushServices =
             QuickPushService.start(TroubledOriginIT::answer, LATENCY);
     private final List<String> origins =
-            IntStream.range(0, HEALTHY + ROUNDS).mapToObj(_ -> pushServices.anotherOrigin()).toList();
+            IntStream.range(0, HEALTHY + ROUNDS)
+                    .mapToObj(_ -> pushServices.anotherOrigin())
+                    .toList();
 
     @AfterEach
     void stop() {
@@ -51,7 +53,7 @@ class TroubledOriginIT {
                     bestOf(() -> {
                         var before = rateOf(others);
                         // Another one each time: the breaker of the last one is open.
-                hang(hanging.next());
+                        hang(hanging.next());
                         var during = rateOf(others);
                         forgetHanging();
                         return new Comparison(before, during);
