@@ -6,6 +6,7 @@ import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.webpush.PushMessage;
 import io.bookmaru.push.webpush.PushOutcome;
+import io.bookmaru.push.webpush.PushOutcome.Accepted;
 import io.bookmaru.push.webpush.ReceiverKeys;
 import io.bookmaru.push.webpush.Urgency;
 import io.bookmaru.push.webpush.WebPushSender;
@@ -96,11 +97,12 @@ class DeliverPush {
                 PushTopic.of(delivery.payload().tag()));
     }
 
-    /// One place in a lane, from the sending to the record of it.
+    /// One place in a lane, from the sending to the answer, or to the record of a failure.
     private static final class Attempt {
         private final Lane lane;
         private @Nullable PushOutcome outcome;
         private boolean firstRefusal;
+        private boolean ended;
         private long began;
         private long took;
 
@@ -112,9 +114,11 @@ class DeliverPush {
             began = System.nanoTime();
         }
 
+        /// What was accepted needs the place no longer; its record waits for a commit.
         void answered(PushOutcome outcome) {
             this.outcome = outcome;
             this.took = System.nanoTime() - began;
+            if (outcome instanceof Accepted) end();
         }
 
         void firstRefusal(boolean first) {
@@ -122,6 +126,8 @@ class DeliverPush {
         }
 
         void end() {
+            if (ended) return;
+            ended = true;
             if (outcome == null) lane.leave();
             else lane.record(outcome, firstRefusal, Duration.ofNanos(took));
         }

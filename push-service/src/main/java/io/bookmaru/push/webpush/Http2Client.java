@@ -92,7 +92,8 @@ final class Http2Client implements AutoCloseable {
         var connections =
                 ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(properties.connectTimeout()))
-                        .setSocketTimeout(Timeout.of(properties.timeout()))
+                        // Longer than any request may take, so that none fails as one of many.
+                        .setSocketTimeout(Timeout.of(properties.timeout().multipliedBy(2)))
                         .build();
         var builder =
                 H2AsyncClientBuilder.create()
