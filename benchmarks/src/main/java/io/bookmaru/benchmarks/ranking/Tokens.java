@@ -20,6 +20,9 @@ import java.util.List;
 /// Access tokens of members who have signed up nowhere; the service finds the key in a file, as it
 /// does while api-service is down.
 final class Tokens {
+    /// No service takes a token that lives longer.
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final RSAKey key;
     private final Path keySet;
     private final Clock clock = Clock.systemUTC();
@@ -44,7 +47,7 @@ final class Tokens {
                         .subject(Long.toString(member))
                         .claim("roles", List.of("MEMBER"))
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(Duration.ofHours(2))))
+                        .expirationTime(Date.from(now.plus(LONGEST)))
                         .build();
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
         var token = new SignedJWT(header, claims);
