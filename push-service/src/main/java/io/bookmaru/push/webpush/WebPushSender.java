@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class WebPushSender {
     private final PushRequests requests;
     private final Clock clock;
-    private final Http2Client http;
+    private final PushClient http;
 
     WebPushSender(
             PushRequests requests,
@@ -26,7 +26,7 @@ public class WebPushSender {
             Clock clock) {
         this.requests = requests;
         this.clock = clock;
-        this.http = new Http2Client(addresses, properties);
+        this.http = new PushClient(addresses, properties);
     }
 
     /// Never throws for what a push service does or fails to do. A message sent again after

@@ -10,28 +10,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/// Posts over HTTP/2, which every push service speaks (RFC 8030 §2): one connection to an origin,
-/// many requests on it. Without TLS only to origins that a test has allowed.
-final class Http2Client implements AutoCloseable {
+/// Posts over HTTP/2, many requests on a connection, or over HTTP/1.1 to a push service that does
+/// not offer the other in its handshake (RFC 7301). Without TLS, which only a test allows, HTTP/2.
+final class PushClient implements AutoCloseable {
     private static final int RESPONSE_BYTES = 1024;
+    private static final int CONNECTIONS_PER_ORIGIN = 8;
+    private static final int CONNECTIONS = 256;
 
     private final CloseableHttpAsyncClient http;
     private final long timeoutMillis;
 
-    Http2Client(AddressLookup addresses, WebPushProperties properties) {
+    PushClient(AddressLookup addresses, WebPushProperties properties) {
         this.timeoutMillis = properties.timeout().toMillis();
         this.http = client(addresses, properties);
         http.start();
@@ -90,28 +96,48 @@ final class Http2Client implements AutoCloseable {
     private static CloseableHttpAsyncClient client(
             AddressLookup addresses, WebPushProperties properties) {
         var connections =
-                ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(properties.connectTimeout()))
-                        // Longer than any request may take, so that none fails as one of many.
-                        .setSocketTimeout(Timeout.of(properties.timeout().multipliedBy(2)))
-                        .build();
-        var builder =
-                H2AsyncClientBuilder.create()
+                PoolingAsyncClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedAddresses(addresses))
-                        .setDefaultConnectionConfig(connections)
-                        .setH2Config(H2Config.custom().setPushEnabled(false).build())
-                        .setUserAgent("bookmaru-push")
-                        .disableRedirectHandling()
-                        .disableAutomaticRetries()
-                        .disableCookieManagement()
-                        .disableAuthCaching();
+                        .setDefaultConnectionConfig(connection(properties))
+                        .setTlsConfigResolver(PushClient::protocol)
+                        .setTlsStrategy(tls(properties))
+                        .setMessageMultiplexing(true)
+                        .setMaxConnPerRoute(CONNECTIONS_PER_ORIGIN)
+                        .setMaxConnTotal(CONNECTIONS)
+                        .build();
+        return HttpAsyncClientBuilder.create()
+                .setConnectionManager(connections)
+                .setH2Config(H2Config.custom().setPushEnabled(false).build())
+                .setUserAgent("bookmaru-push")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    private static ConnectionConfig connection(WebPushProperties properties) {
+        return ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(properties.connectTimeout()))
+                // Longer than any request may take, so that none fails as one of many.
+                .setSocketTimeout(Timeout.of(properties.timeout().multipliedBy(2)))
+                .build();
+    }
+
+    private static TlsConfig protocol(HttpHost host) {
+        var policy =
+                host.getSchemeName().equals("https")
+                        ? HttpVersionPolicy.NEGOTIATE
+                        : HttpVersionPolicy.FORCE_HTTP_2;
+        return TlsConfig.custom().setVersionPolicy(policy).build();
+    }
+
+    private static TlsStrategy tls(WebPushProperties properties) {
+        var builder = ClientTlsStrategyBuilder.create();
         var extraCa = properties.extraCa();
-        if (extraCa != null) {
-            var context = TrustedCertificates.with(extraCa);
-            builder.setTlsStrategy(
-                    ClientTlsStrategyBuilder.create().setSslContext(context).buildAsync());
-        }
-        return builder.build();
+        if (extraCa != null) builder.setSslContext(TrustedCertificates.with(extraCa));
+        return builder.buildAsync();
     }
 
     private record CheckedAddresses(AddressLookup addresses) implements DnsResolver {
