@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -90,10 +92,15 @@ class GracefulStopIT {
     @SuppressWarnings("unchecked")
     private void send(ConfigurableApplicationContext service) {
         KafkaTemplate<String, byte[]> kafka = service.getBean(KafkaTemplate.class);
-        for (int i = 0; i < RECORDS; i++) {
-            kafka.send(Topics.MEMBER_JOINED, String.valueOf(i), joined(run + " " + i));
-        }
-        kafka.flush();
+        var sent =
+                IntStream.range(0, RECORDS)
+                        .mapToObj(i ->
+                                kafka.send(
+                                        Topics.MEMBER_JOINED,
+                                        String.valueOf(i),
+                                        joined(run + " " + i)))
+                        .toList();
+        sent.forEach(CompletableFuture::join);
     }
 
     private int applied() {
