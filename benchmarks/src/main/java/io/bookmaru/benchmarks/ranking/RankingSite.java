@@ -1,5 +1,6 @@
 package io.bookmaru.benchmarks.ranking;
 
+import io.bookmaru.benchmarks.load.SignedTokens;
 import io.bookmaru.benchmarks.site.Service;
 import io.bookmaru.benchmarks.site.ServiceProcess;
 import io.bookmaru.benchmarks.site.Site;
@@ -18,12 +19,12 @@ final class RankingSite implements AutoCloseable {
     final Site site;
     final RedisServer redis;
     final ProfileRows profiles;
-    final Tokens tokens;
+    final SignedTokens tokens;
 
     RankingSite(Path folder) throws Exception {
         this.site = new Site(folder);
         this.redis = site.startRedis();
-        this.tokens = new Tokens(folder);
+        this.tokens = SignedTokens.in(folder);
         site.postgres().add(DATABASE);
         this.profiles = ProfileRows.in(site.postgres(), DATABASE);
         // It makes its tables.
@@ -40,7 +41,7 @@ final class RankingSite implements AutoCloseable {
     }
 
     ServiceProcess start() throws Exception {
-        var properties = new HashMap<String, String>();
+        var properties = new HashMap<>(tokens.properties());
         properties.put("spring.datasource.url", site.postgres().jdbcUrl(DATABASE.name()));
         properties.put("spring.datasource.username", DATABASE.name());
         properties.put("spring.datasource.password", DATABASE.password());
@@ -48,9 +49,6 @@ final class RankingSite implements AutoCloseable {
         properties.put("spring.data.redis.host", "127.0.0.1");
         properties.put("spring.data.redis.port", String.valueOf(redis.port()));
         properties.put("bookmaru.kafka.create-topics", "true");
-        properties.put("bookmaru.token.key-store", tokens.keySet().toString());
-        // Never served, so that the file counts.
-        properties.put("bookmaru.token.jwks-uri", "http://127.0.0.1:1/oauth2/jwks");
         return site.start(
                 new Service(
                         "familiarity-service",

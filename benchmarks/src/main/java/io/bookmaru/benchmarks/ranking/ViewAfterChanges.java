@@ -22,7 +22,7 @@ record ViewAfterChanges(RankingSite site, ServiceProcess service) {
         var millis = new double[VIEWS];
         var request =
                 HttpRequest.newBuilder(service.uri().resolve("/api/v1/familiarity/ranking"))
-                        .header("Authorization", "Bearer " + site.tokens.of(VIEWER))
+                        .header("Authorization", "Bearer " + site.tokens.forMember(VIEWER))
                         .build();
         try (var client = HttpClient.newHttpClient()) {
             for (var view = -WARM_UP; view < VIEWS; view++) {
