@@ -3,6 +3,7 @@ package io.bookmaru.familiarity.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookmaru.familiarity.testing.Neighbourhood;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,21 +40,28 @@ class CountTermsIT extends Neighbourhood {
 
     @Test
     void forgetsTermsThatNobodyHasAnyMore() {
-        var last = neighbour("굴렁쇠", "고전", "INFP", "서울");
+        var last = new ArrayList<Long>();
+        for (int i = 0; i <= approved() / 50; i++) last.add(neighbour("굴렁쇠", "고전", "INFP", "서울"));
         countTerms.count();
         var known = rarities.current();
-        withdraw(last, 2);
-        soon(() -> assertThat(get(last, RANKING)).hasStatus(409));
+        last.forEach(member -> withdraw(member, 2));
+        for (var member : last) soon(() -> assertThat(get(member, RANKING)).hasStatus(409));
 
         countTerms.count();
 
+        assertThat(known.commonHobbies()).containsKey("굴렁쇠");
         assertThat(rarities.current().epoch()).isGreaterThan(known.epoch());
         assertThat(rarities.current().commonHobbies()).doesNotContainKey("굴렁쇠");
     }
 
     private void walkersAreATenthOfAll() {
-        var approved = jdbc.sql("select count(*) from profile where not withdrawn");
-        var all = approved.query(Integer.class).single();
+        var all = approved();
         for (int i = 0; i <= all / 8; i++) neighbour("산책", "고전", "INFP", "서울");
+    }
+
+    private int approved() {
+        return jdbc.sql("select count(*) from profile where not withdrawn")
+                .query(Integer.class)
+                .single();
     }
 }
