@@ -28,7 +28,7 @@ public class ForgetDeadLetters {
         this.jdbc = jdbc;
     }
 
-    /// An erasure that is a dead letter itself is kept.
+    /// An erasure that is a dead letter itself is kept, also one of a retry topic.
     public void about(Kind kind, long id) {
         switch (kind) {
             case CHILD -> delete(TOPICS_OF_CHILDREN, id, List.of("childId"));
@@ -50,12 +50,12 @@ public class ForgetDeadLetters {
         jdbc.sql(
                         """
                         delete from dead_letters
-                        where topic <> :erasures
+                        where topic not like :erasures
                           and (topic = any (:topics) and key = :key
                                or exists (select from unnest(:named::bytea[]) as named (text)
                                           where position(named.text in value) > 0))
                         """)
-                .param("erasures", Topics.MEMBER_ERASED)
+                .param("erasures", Topics.MEMBER_ERASED + "%")
                 .param("topics", topics)
                 .param("key", Long.toString(id).getBytes(UTF_8))
                 .param("named", named)
