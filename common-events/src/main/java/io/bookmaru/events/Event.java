@@ -16,6 +16,7 @@ public sealed interface Event
                 ProfileChanged,
                 CommentCreated,
                 ReaderInfoChanged,
+                GiveawayDrawn,
                 SubscriptionRequested,
                 SubscriptionAnswered {
 
