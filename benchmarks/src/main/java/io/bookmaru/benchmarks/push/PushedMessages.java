@@ -44,7 +44,9 @@ public final class PushedMessages implements Benchmark {
         System.out.println("Starting PostgreSQL, Kafka and the service");
         try (var site = new Site(folder);
                 var queue = new Queue(site, folder)) {
-            queue.perSecond(4, deliveries);
+            System.out.println("Warming up");
+            for (int i = 0; i < plan.rounds(); i++) queue.perSecond(4, deliveries);
+            System.out.println("Delivering");
             var one = row(rows, "delivered, one push service", queue.perSecond(1, deliveries));
             var before =
                     row(rows, "delivered, three push services", queue.perSecond(3, deliveries));
@@ -80,7 +82,7 @@ public final class PushedMessages implements Benchmark {
         return List.of(
                 "`generateRequestDetails` of web-push 3.6.7 and `encryptAndSign`: 200 bytes, a new token for each message, both on core 0 (`taskset`), in turn; the best round of web-push counts, and our last",
                 "`encrypt`: with the push service's token used again, as the service does it",
-                "delivered: %d rows due at once, sent by one push-service with its defaults and recorded in PostgreSQL, to HTTP/2 push services in the JVM of the benchmark; all on this machine"
+                "delivered: %d rows due at once, sent by one push-service with its defaults and recorded in PostgreSQL, after as many for each round to warm up, to HTTP/2 push services in the JVM of the benchmark; all on this machine"
                         .formatted(deliveries),
                 "checked: every delivery is recorded as accepted");
     }

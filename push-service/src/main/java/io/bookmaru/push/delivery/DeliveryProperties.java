@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DeliveryProperties(
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("60s") Duration lease,
-        @DefaultValue("200") int inFlight,
-        @DefaultValue("100") int inFlightPerOrigin,
+        @DefaultValue("400") int inFlight,
+        @DefaultValue("200") int inFlightPerOrigin,
         @DefaultValue("5000") int ratePerOrigin,
         @DefaultValue("10s") Duration minBackoff,
         @DefaultValue("1h") Duration maxBackoff,

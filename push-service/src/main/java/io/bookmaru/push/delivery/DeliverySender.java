@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.summingInt;
 import io.bookmaru.push.notification.NotificationCreated;
 import io.bookmaru.push.subscription.SubscriptionBound;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class DeliverySender implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeliverySender.class);
+
+    /// A claim is a commit. After one of fewer than these, the next waits for places to come free
+    /// together.
+    private static final int WORTH_A_CLAIM = 50;
+
+    private static final Duration GATHERING = Duration.ofMillis(5);
 
     private final Deliveries deliveries;
     private final DeliverPush deliverPush;
@@ -84,7 +91,9 @@ class DeliverySender implements SmartLifecycle {
     private void sendUntilStopped() {
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (isRunning()) {
-                if (sendDue(workers) == 0) awaitWakeUp();
+                var begun = sendDue(workers);
+                if (begun == 0) awaitWakeUp();
+                if (begun < WORTH_A_CLAIM) Thread.sleep(GATHERING);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,6 @@ import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /// The content coding `aes128gcm` (RFC 8188), restricted to the single record that web push allows
 /// (RFC 8291 §4).
@@ -22,6 +21,7 @@ final class Aes128Gcm {
     /// Ends the last record (RFC 8188 §2).
     private static final byte LAST_RECORD = 2;
 
+    private static final String HKDF = "HKDF-SHA256";
     private static final byte[] KEY_INFO = "Content-Encoding: aes128gcm\0".getBytes(US_ASCII);
     private static final byte[] NONCE_INFO = "Content-Encoding: nonce\0".getBytes(US_ASCII);
 
@@ -30,9 +30,11 @@ final class Aes128Gcm {
     /// Header (RFC 8188 §2.1) and record.
     static byte[] encode(byte[] plaintext, byte[] keyingMaterial, byte[] salt, byte[] keyId)
             throws GeneralSecurityException {
-        var key = new SecretKeySpec(hkdf(salt, keyingMaterial, KEY_INFO, 16), "AES");
+        var kdf = KDF.getInstance(HKDF);
+        var extracted = kdf.deriveKey("Generic", extract(salt, keyingMaterial).extractOnly());
+        var key = kdf.deriveKey("AES", HKDFParameterSpec.expandOnly(extracted, KEY_INFO, 16));
         // The nonce of record 0 is the derived one itself (RFC 8188 §2.3).
-        var nonce = hkdf(salt, keyingMaterial, NONCE_INFO, 12);
+        var nonce = kdf.deriveData(HKDFParameterSpec.expandOnly(extracted, NONCE_INFO, 12));
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG_LENGTH, nonce));
         var record = Arrays.copyOf(plaintext, plaintext.length + 1);
@@ -49,12 +51,12 @@ final class Aes128Gcm {
 
     static byte[] hkdf(byte[] salt, byte[] keyingMaterial, byte[] info, int length)
             throws GeneralSecurityException {
-        return KDF.getInstance("HKDF-SHA256")
-                .deriveData(
-                        HKDFParameterSpec.ofExtract()
-                                .addSalt(salt)
-                                .addIKM(keyingMaterial)
-                                .thenExpand(info, length));
+        return KDF.getInstance(HKDF)
+                .deriveData(extract(salt, keyingMaterial).thenExpand(info, length));
+    }
+
+    private static HKDFParameterSpec.Builder extract(byte[] salt, byte[] keyingMaterial) {
+        return HKDFParameterSpec.ofExtract().addSalt(salt).addIKM(keyingMaterial);
     }
 
     private static int headerLength(byte[] keyId) {

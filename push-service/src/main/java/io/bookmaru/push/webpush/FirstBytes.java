@@ -78,7 +78,7 @@ final class FirstBytes implements AsyncResponseConsumer<HttpResponse> {
 
     @Override
     public void releaseResources() {
-        failed(new IOException("released"));
+        if (!taken.isDone()) failed(new IOException("released"));
     }
 
     private void complete(HttpResponse response) {

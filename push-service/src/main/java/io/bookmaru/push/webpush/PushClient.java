@@ -60,8 +60,8 @@ final class PushClient implements AutoCloseable {
             if (e.getCause() instanceof IOException failure) throw failure;
             throw new IOException(e.getCause());
         } finally {
-            // Resets the stream, unless it has ended.
-            exchange.cancel(true);
+            // Resets the stream.
+            if (!exchange.isDone()) exchange.cancel(true);
         }
     }
 
