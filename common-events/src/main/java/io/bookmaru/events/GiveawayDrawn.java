@@ -8,6 +8,5 @@ import java.util.UUID;
 ///
 /// @param winnerIds at most 1,000; a giveaway with more winners has several of these events, and
 ///   nobody is in two of them
-public record GiveawayDrawn(
-        UUID eventId, Instant occurredAt, long giveawayId, List<Long> winnerIds)
+public record GiveawayDrawn(UUID eventId, Instant occurredAt, long giveawayId, List<Long> winnerIds)
         implements Event {}
