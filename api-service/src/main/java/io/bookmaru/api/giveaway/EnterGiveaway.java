@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 class EnterGiveaway {
     private final KnownGiveaways known;
     private final ConfirmedEntries confirmed;
+    private final SharedEntries shared;
     private final Entries entries;
     private final EntryLimits limits;
     private final EntryLog log;
@@ -17,12 +18,14 @@ class EnterGiveaway {
     EnterGiveaway(
             KnownGiveaways known,
             ConfirmedEntries confirmed,
+            SharedEntries shared,
             Entries entries,
             EntryLimits limits,
             EntryLog log,
             Clock clock) {
         this.known = known;
         this.confirmed = confirmed;
+        this.shared = shared;
         this.entries = entries;
         this.limits = limits;
         this.log = log;
@@ -40,17 +43,24 @@ class EnterGiveaway {
             throw new ConflictException("giveaway-not-open", "Opens at " + giveaway.opensAt());
         if (giveaway.hasClosed(now))
             throw new ConflictException("giveaway-closed", "Closed at " + giveaway.closesAt());
-        return new Entered(asked.receipts().of(memberId), status(asked, memberId));
+        var receipt = asked.receipts().bytesOf(memberId);
+        return new Entered(Receipts.text(receipt), status(asked, memberId, receipt));
     }
 
-    private EntryStatus status(KnownGiveaway asked, long memberId) {
+    private EntryStatus status(KnownGiveaway asked, long memberId, byte[] receipt) {
         var giveaway = asked.giveaway();
         if (asked.isSoldOut())
             return asked.isWonBy(memberId, entries) ? EntryStatus.WON : EntryStatus.LOST;
         if (!confirmed.contains(giveaway.id(), memberId)) {
-            limits.run(() -> log.append(giveaway, memberId));
+            limits.run(() -> confirm(giveaway, memberId, receipt));
             confirmed.add(giveaway.id(), memberId);
         }
         return EntryStatus.WAITING;
+    }
+
+    private void confirm(Giveaway giveaway, long memberId, byte[] receipt) {
+        if (shared.contains(giveaway, receipt)) return;
+        log.append(giveaway, memberId);
+        shared.add(giveaway, receipt);
     }
 }

@@ -15,8 +15,17 @@ final class Receipts {
         this.hmac = new HmacSha256(key);
     }
 
+    byte[] bytesOf(long memberId) {
+        return hmac.of(Long.toString(memberId).getBytes(US_ASCII));
+    }
+
+    /// As a member gets it: its bytes in base64url.
     String of(long memberId) {
-        return TEXT.encodeToString(hmac.of(Long.toString(memberId).getBytes(US_ASCII)));
+        return text(bytesOf(memberId));
+    }
+
+    static String text(byte[] receipt) {
+        return TEXT.encodeToString(receipt);
     }
 
     /// What is published of a receipt: SHA-256 of its text.

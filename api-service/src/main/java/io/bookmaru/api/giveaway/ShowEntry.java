@@ -12,16 +12,19 @@ class ShowEntry {
     private final Giveaways giveaways;
     private final Entries entries;
     private final ConfirmedEntries confirmed;
+    private final SharedEntries shared;
 
     ShowEntry(
             KnownGiveaways known,
             Giveaways giveaways,
             Entries entries,
-            ConfirmedEntries confirmed) {
+            ConfirmedEntries confirmed,
+            SharedEntries shared) {
         this.known = known;
         this.giveaways = giveaways;
         this.entries = entries;
         this.confirmed = confirmed;
+        this.shared = shared;
     }
 
     /// @param place among all entries, from 1; null until it is known
@@ -29,14 +32,17 @@ class ShowEntry {
 
     /// @throws NotFoundException when the member has not entered
     Shown of(long id, long memberId) {
-        var giveaway = known.get(id).giveaway();
+        var asked = known.get(id);
+        var giveaway = asked.giveaway();
         var stored = entries.find(id, memberId);
         if (stored.isPresent()) {
             var place = stored.get().place();
             return new Shown(status(giveaway, stored.get()), place);
         }
         if (!giveaways.soldOut(List.of(id)).isEmpty()) return new Shown(EntryStatus.LOST, null);
-        if (confirmed.contains(id, memberId)) return new Shown(EntryStatus.WAITING, null);
+        if (confirmed.contains(id, memberId)
+                || shared.contains(giveaway, asked.receipts().bytesOf(memberId)))
+            return new Shown(EntryStatus.WAITING, null);
         throw NotFoundException.of("entry in giveaway", id);
     }
 
