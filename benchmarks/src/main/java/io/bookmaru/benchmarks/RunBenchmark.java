@@ -1,5 +1,6 @@
 package io.bookmaru.benchmarks;
 
+import io.bookmaru.benchmarks.giveaways.GiveawayEntries;
 import io.bookmaru.benchmarks.push.PushedMessages;
 import io.bookmaru.benchmarks.ranking.ChangeCosts;
 import io.bookmaru.benchmarks.ranking.FullRankings;
@@ -27,6 +28,7 @@ class RunBenchmark {
                     new ChangeCosts(),
                     new FullRankings(),
                     new PushedMessages(),
+                    new GiveawayEntries(),
                     new PreferenceReads(),
                     new RankingPages());
     private static final Path MODULE = Path.of("benchmarks").toAbsolutePath();

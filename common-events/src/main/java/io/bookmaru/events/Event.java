@@ -17,6 +17,7 @@ public sealed interface Event
                 CommentCreated,
                 ReaderInfoChanged,
                 GiveawayDrawn,
+                GiveawayEntered,
                 SubscriptionRequested,
                 SubscriptionAnswered {
 

@@ -41,6 +41,9 @@ public final class Topics {
     /// Key: member. Producer: api-service. Payload: [ReaderInfoChanged].
     public static final String READER_INFO_CHANGED = "v1.event.reader-info-changed";
 
+    /// Key: giveaway. Producer: api-service. Payload: [GiveawayEntered].
+    public static final String GIVEAWAY_ENTERED = "v1.event.giveaway-entered";
+
     /// Key: giveaway. Producer: api-service. Payload: [GiveawayDrawn].
     public static final String GIVEAWAY_DRAWN = "v1.event.giveaway-drawn";
 
@@ -68,6 +71,7 @@ public final class Topics {
                     entry(PROFILE_CHANGE, ProfileChanged.class),
                     entry(COMMENT_CREATED, CommentCreated.class),
                     entry(READER_INFO_CHANGED, ReaderInfoChanged.class),
+                    entry(GIVEAWAY_ENTERED, GiveawayEntered.class),
                     entry(GIVEAWAY_DRAWN, GiveawayDrawn.class),
                     entry(SUBSCRIPTION_REQUEST, SubscriptionRequested.class),
                     entry(SUBSCRIPTION_RESPONSE, SubscriptionAnswered.class));

@@ -30,6 +30,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @EnableConfigurationProperties({ConsumerProperties.class, KafkaProperties.class})
 @Import({TopicCreation.class, ConsumerTables.class})
 class EventConsumerAutoConfiguration {
+    private static final long GATHER_MILLIS = 50;
 
     /// The customizers are Boot's, which count what each consumer does.
     @Bean
@@ -79,6 +80,21 @@ class EventConsumerAutoConfiguration {
         var containers = containers(consumers, properties);
         containers.setBatchListener(true);
         containers.setContainerCustomizer(listeners::takeBatchListener);
+        return containers;
+    }
+
+    /// For `@KafkaListener` methods that take a `List<ConsumerRecord<byte[], byte[]>>` in the
+    /// transaction of its partition's position. A commit costs the same for one record and for
+    /// many, so they gather for a moment.
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<byte[], byte[]> wholeBatches(
+            ConsumerFactory<byte[], byte[]> consumers,
+            DeliveryProperties properties,
+            Listeners listeners) {
+        var containers = containers(consumers, properties);
+        containers.setBatchListener(true);
+        containers.getContainerProperties().setIdleBetweenPolls(GATHER_MILLIS);
+        containers.setContainerCustomizer(listeners::takeWholeBatches);
         return containers;
     }
 

@@ -49,8 +49,13 @@ class EventPublisherAutoConfiguration {
         return new KafkaTemplate<>(producerFactory);
     }
 
+    @Bean
+    EventLogs eventLogs(KafkaProperties kafka, EventRecords records) {
+        return new EventLogs(kafka, records);
+    }
+
     /// Acknowledged by all replicas in sync, and in order within a partition also over a retry.
-    private static DefaultKafkaProducerFactory<String, byte[]> factory(KafkaProperties kafka) {
+    static DefaultKafkaProducerFactory<String, byte[]> factory(KafkaProperties kafka) {
         Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);

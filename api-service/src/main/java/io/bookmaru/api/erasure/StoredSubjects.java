@@ -111,6 +111,7 @@ class StoredSubjects {
         change("delete from reader_infos where member_id = :id", memberId);
         change("delete from blocks where :id in (member_id, blocked_member_id)", memberId);
         change("delete from idempotency_keys where member_id = :id", memberId);
+        change("delete from giveaway_entries where member_id = :id", memberId);
         change("delete from refresh_tokens where member_id = :id", memberId);
         change("delete from subscription_requests where member_id = :id", memberId);
         change("delete from members where id = :id", memberId);

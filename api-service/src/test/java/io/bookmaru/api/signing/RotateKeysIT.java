@@ -221,7 +221,8 @@ class RotateKeysIT {
             rotateKeys =
                     new RotateKeys(
                             new SigningKeys(
-                                    JdbcClient.create(database), new KeyEncryption(properties)),
+                                    JdbcClient.create(database),
+                                    new KeyEncryption(new SealedBytes(properties))),
                             properties,
                             new AccessTokenProperties(null, LIFETIME),
                             verification,

@@ -18,7 +18,10 @@ import org.springframework.context.annotation.Import;
         properties = {
             "management.server.port=0",
             "bookmaru.admin.password=" + Api.ADMIN_PASSWORD,
-            "bookmaru.subscription.answer-within=4s"
+            "bookmaru.subscription.answer-within=4s",
+            "bookmaru.giveaway.delivery-timeout=2s",
+            "bookmaru.giveaway.clock-skew=100ms",
+            "bookmaru.giveaway.look-every=100ms"
         })
 @AutoConfigureMockMvc
 @WithInfrastructure

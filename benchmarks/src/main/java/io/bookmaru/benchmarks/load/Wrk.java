@@ -42,7 +42,19 @@ public final class Wrk {
         return run(service, connections, time, data, List.of(String.valueOf(perSecond)));
     }
 
+    /// What the script prints, for one that has figures of its own.
+    public String output(URI service, int connections, Duration time, Path data, int perSecond)
+            throws IOException, InterruptedException, UnusableException {
+        return output(service, connections, time, data, List.of(String.valueOf(perSecond)));
+    }
+
     private Load run(
+            URI service, int connections, Duration time, Path data, List<String> furtherArguments)
+            throws IOException, InterruptedException, UnusableException {
+        return Load.parse(output(service, connections, time, data, furtherArguments));
+    }
+
+    private String output(
             URI service, int connections, Duration time, Path data, List<String> furtherArguments)
             throws IOException, InterruptedException, UnusableException {
         var command =
@@ -64,6 +76,6 @@ public final class Wrk {
         Runtime.getRuntime().addShutdownHook(new Thread(wrk::destroy));
         var output = new String(wrk.getInputStream().readAllBytes());
         if (wrk.waitFor() != 0) throw new UnusableException("wrk failed:\n" + output);
-        return Load.parse(output);
+        return output;
     }
 }

@@ -16,7 +16,8 @@ public class Audit {
         REPLAY,
         DISCARD,
         REWIND,
-        REPUBLISH
+        REPUBLISH,
+        DRAW
     }
 
     record Entry(long id, Instant at, long memberId, Action action, String subject) {}

@@ -4,6 +4,7 @@ import io.bookmaru.consumer.position.ConsumerPositions;
 import io.bookmaru.consumer.position.PositionAutoConfiguration;
 import io.bookmaru.consumer.position.PositionWatch;
 import io.bookmaru.consumer.trace.RecordObservation;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -74,6 +75,13 @@ public class DeliveryAutoConfiguration {
     }
 
     @Bean
+    StuckPartitions stuckPartitions(Clock clock, MeterRegistry meters) {
+        var stuck = new StuckPartitions(clock);
+        Gauge.builder("bookmaru.consumer.stuck", stuck, s -> s.all().size()).register(meters);
+        return stuck;
+    }
+
+    @Bean
     Listeners listeners(
             Routes routes,
             PlatformTransactionManager transactionManager,
@@ -82,19 +90,18 @@ public class DeliveryAutoConfiguration {
             Clock clock,
             ConsumerPositions positions,
             PositionWatch watch,
+            StuckPartitions stuck,
             ObjectProvider<Replays> replays,
             DeliveryProperties properties) {
         var scheduler = new SimpleAsyncTaskScheduler();
         scheduler.setClock(clock);
         scheduler.setVirtualThreads(true);
         scheduler.setThreadNamePrefix("resume-");
+        var transactions = new TransactionTemplate(transactionManager);
         return new Listeners(
                 routes,
-                new DeliverRecords(
-                        new TransactionTemplate(transactionManager),
-                        failedRecords,
-                        observation,
-                        clock),
+                new DeliverRecords(transactions, failedRecords, observation, clock),
+                listener -> new DeliverTogether(listener, transactions, stuck, clock),
                 positions,
                 watch,
                 replays.stream().toList(),

@@ -16,26 +16,23 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.kafka.support.Acknowledgment;
 
-/// What a container calls: hands the records of each partition to the route of their topic.
+/// What a container calls: hands the records of each partition on.
 class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSeekAware {
     private final ThreadLocal<ConsumerSeekCallback> seeks = new ThreadLocal<>();
     private final Map<TopicPartition, DeliveredPartition> partitions = new ConcurrentHashMap<>();
-    private final Map<String, Route> routes;
-    private final DeliverRecords deliverRecords;
+    private final Delivery delivery;
     private final ConsumerPositions positions;
     private final PositionWatch watch;
     private final PausedPartitions paused;
     private final DeliveryProperties properties;
 
     RoutedListener(
-            Map<String, Route> routes,
-            DeliverRecords deliverRecords,
+            Delivery delivery,
             ConsumerPositions positions,
             PositionWatch watch,
             PausedPartitions paused,
             DeliveryProperties properties) {
-        this.routes = routes;
-        this.deliverRecords = deliverRecords;
+        this.delivery = delivery;
         this.positions = positions;
         this.watch = watch;
         this.paused = paused;
@@ -55,8 +52,7 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
         for (var name : records.partitions()) {
             // A container that repeats a batch may have lost some of its partitions meanwhile.
             if (!consumer.assignment().contains(name)) continue;
-            var route = Objects.requireNonNull(routes.get(name.topic()));
-            deliverRecords.deliver(route, owned(name), records.records(name), consumer);
+            delivery.deliver(owned(name), records.records(name), consumer);
         }
     }
 
@@ -110,6 +106,7 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
     }
 
     private void forget(Collection<TopicPartition> names) {
+        delivery.forget(List.copyOf(names));
         watch.removeAll(names.stream().map(partitions::remove).filter(Objects::nonNull).toList());
     }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tombstones. An erasure and whoever writes about its subject exclude each other: the one waits
@@ -32,6 +34,13 @@ public class ErasedSubjects {
     /// What a handler asks before it writes anything about these; if any is erased, it must not.
     /// None of them becomes erased until the transaction ends.
     public boolean includeAnyOf(Kind kind, long... ids) {
+        return !among(kind, ids).isEmpty();
+    }
+
+    /// The same for many at once, of whom the others are written about.
+    ///
+    /// @return those that are erased
+    public Set<Long> among(Kind kind, long... ids) {
         jdbc.sql(
                         """
                         select pg_advisory_xact_lock_shared(:class, slot)
@@ -45,16 +54,18 @@ public class ErasedSubjects {
                 .query((_, _) -> true)
                 .list();
         // A statement of its own, so that it sees what was committed while it waited for the lock.
-        return jdbc.sql(
+        var erased = new HashSet<Long>();
+        jdbc.sql(
                         """
-                        select exists (
-                            select from erased_subjects
-                            where kind = :kind and subject_id = any (:ids::bigint[]))
+                        select subject_id from erased_subjects
+                        where kind = :kind and subject_id = any (:ids::bigint[])
                         """)
                 .param("kind", kind.name())
                 .param("ids", ids)
-                .query(Boolean.class)
-                .single();
+                .query(row -> {
+                    erased.add(row.getLong("subject_id"));
+                });
+        return erased;
     }
 
     /// Changes nothing when it is there.

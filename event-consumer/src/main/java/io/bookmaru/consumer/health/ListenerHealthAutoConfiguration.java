@@ -1,5 +1,7 @@
 package io.bookmaru.consumer.health;
 
+import io.bookmaru.consumer.delivery.DeliveryAutoConfiguration;
+import io.bookmaru.consumer.delivery.StuckPartitions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -13,7 +15,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
-@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@AutoConfiguration(after = {KafkaAutoConfiguration.class, DeliveryAutoConfiguration.class})
 @ConditionalOnClass(HealthIndicator.class)
 @EnableConfigurationProperties(SupervisionProperties.class)
 class ListenerHealthAutoConfiguration {
@@ -44,6 +46,11 @@ class ListenerHealthAutoConfiguration {
     @Bean
     HealthIndicator listenersHealthIndicator(DeadListeners listeners) {
         return new ListenersHealth(listeners);
+    }
+
+    @Bean
+    HealthIndicator stuckPartitionsHealthIndicator(StuckPartitions stuck) {
+        return new StuckPartitionsHealth(stuck);
     }
 
     @Bean

@@ -1,0 +1,7 @@
+package io.bookmaru.api.giveaway;
+
+enum EntryStatus {
+    WAITING,
+    WON,
+    LOST
+}

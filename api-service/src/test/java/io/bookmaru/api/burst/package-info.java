@@ -1,0 +1,2 @@
+/// Bursts of entries into giveaways, with processes that are killed meanwhile.
+package io.bookmaru.api.burst;

@@ -1,0 +1,5 @@
+/// Entries into giveaways, and what they cost the rest of the API.
+@NullMarked
+package io.bookmaru.benchmarks.giveaways;
+
+import org.jspecify.annotations.NullMarked;
