@@ -40,16 +40,16 @@ public final class NotifyingInstance implements AutoCloseable {
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
-    /// @param origin the push service that may be called
+    /// @param origins the push services that may be called
     public static NotifyingInstance start(
-            String schema, Clock clock, Path vapidKey, String origin) {
-        return new NotifyingInstance(schema, clock, vapidKey, origin);
+            String schema, Clock clock, Path vapidKey, String origins) {
+        return new NotifyingInstance(schema, clock, vapidKey, origins);
     }
 
-    private NotifyingInstance(String schema, Clock clock, Path vapidKey, String origin) {
+    private NotifyingInstance(String schema, Clock clock, Path vapidKey, String origins) {
         var settings = new HashMap<String, Object>();
         settings.put("bookmaru.vapid.private-key", vapidKey.toString());
-        settings.put("bookmaru.push.endpoints.extra-origins", origin);
+        settings.put("bookmaru.push.endpoints.extra-origins", origins);
         settings.put("bookmaru.push.delivery.poll-interval", "20ms");
         settings.put("test.schema", schema);
         context.getEnvironment()

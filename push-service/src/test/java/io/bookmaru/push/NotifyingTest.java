@@ -36,6 +36,10 @@ public abstract class NotifyingTest {
     protected static final SettableClock clock =
             SettableClock.at(Instant.parse("2026-05-05T03:00:00Z"));
     protected static final FakePushService pushService = FakePushService.start(clock);
+
+    /// Of a push service that a test may let fail without slowing what the others send.
+    protected static final String otherOrigin = pushService.anotherOrigin();
+
     private static final Path vapidKey = VapidKeyFile.in(temporaryFolder());
     protected static final NotifyingInstance instance = firstInstance();
     protected static final JdbcClient jdbc = instance.part(JdbcClient.class);
@@ -59,7 +63,8 @@ public abstract class NotifyingTest {
     }
 
     protected static NotifyingInstance anotherInstance() {
-        return NotifyingInstance.start(SCHEMA, clock, vapidKey, pushService.origin());
+        return NotifyingInstance.start(
+                SCHEMA, clock, vapidKey, pushService.origin() + "," + otherOrigin);
     }
 
     protected static long newMember() {
@@ -67,7 +72,11 @@ public abstract class NotifyingTest {
     }
 
     protected static Browser browserOf(long member) {
-        var browser = pushService.newBrowser();
+        return browserOf(member, pushService.origin());
+    }
+
+    protected static Browser browserOf(long member, String origin) {
+        var browser = pushService.newBrowser(origin);
         jdbc.sql(
                         """
                         insert into subscription

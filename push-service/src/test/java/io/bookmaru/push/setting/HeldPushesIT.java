@@ -1,6 +1,7 @@
 package io.bookmaru.push.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import io.bookmaru.push.Events;
@@ -8,6 +9,7 @@ import io.bookmaru.push.NotifyingTest;
 import io.bookmaru.push.member.QuietHours;
 import io.bookmaru.push.notification.NotificationKind;
 import io.bookmaru.push.testing.Answer;
+import io.bookmaru.push.testing.Browser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,32 +132,89 @@ class HeldPushesIT extends NotifyingTest {
     }
 
     @Test
-    void areDroppedForWhatTheMemberSaysMeanwhile() {
-        var browser = browserOf(member);
-        var muted = newMember();
-        var mutedBrowser = browserOf(muted);
-        var blocker = newMember();
-        var blockersBrowser = browserOf(blocker);
-        for (var b : List.of(browser, mutedBrowser, blockersBrowser))
-            b.answersWith(Answer.status(503));
-        instance.hear(Events.drawn(9_001, List.of(member)));
-        instance.hear(Events.comment(9_001, muted, other, "이바다"));
-        instance.hear(Events.comment(9_002, blocker, other, "이바다"));
-        await().until(() ->
-                List.of(browser, mutedBrowser, blockersBrowser).stream()
-                        .noneMatch(b -> b.answers().isEmpty()));
+    void areSentOrDroppedForAReasonOfTheirOwn() {
+        go("12:00");
+        var sent = troubled();
+        var held = troubled();
+        var off = troubled();
+        var muted = troubled();
+        var blocker = troubled();
+        var merged = troubled();
+        var late = troubled();
+        var all = List.of(sent, held, off, muted, blocker, merged, late);
+        for (var one : all) one.comments(other);
+        await().until(() -> all.stream().allMatch(Troubled::hasBeenTried));
+        assertThat(states(all)).containsExactly(entry("WAITING 503", 14L));
 
-        set(Set.of(NotificationKind.GIVEAWAY_WON), null);
-        jdbc.sql("insert into muted_post values (?, 9001)").param(muted).update();
-        instance.hear(Events.block(blocker, other, 1, true));
-        clock.advance(Duration.ofHours(2));
+        merged.comments(newMember());
+        clock.advance(Duration.ofMinutes(10));
+        instance.endWindows();
+        assertThat(planned(all)).isEqualTo(16);
+        set(held.member(), Set.of(), new QuietHours(LocalTime.of(13, 0), LocalTime.of(15, 0)));
+        set(off.member(), Set.of(NotificationKind.COMMENT), null);
+        jdbc.sql("insert into muted_post values (?, ?)")
+                .params(muted.member(), muted.member())
+                .update();
+        instance.hear(Events.block(blocker.member(), other, 1, true));
+        for (var one : all) if (one != late) one.recovers();
+        clock.advance(Duration.ofMinutes(80));
+        var dropped =
+                Map.of(
+                        "DROPPED settings", 2L,
+                        "DROPPED muted", 2L,
+                        "DROPPED blocked", 2L,
+                        "DROPPED superseded", 2L);
+        await().untilAsserted(() ->
+                assertThat(states(all))
+                        .containsAllEntriesOf(dropped)
+                        .containsEntry("ACCEPTED", 4L)
+                        .containsEntry("WAITING quiet", 2L));
+        assertThat(planned(all)).isEqualTo(16);
+        go("15:00");
+        clock.advance(Duration.ofDays(1));
         settle();
 
-        assertThat(states(member)).isEqualTo(Map.of("DROPPED settings", 1L));
-        assertThat(states(muted)).isEqualTo(Map.of("DROPPED muted", 1L));
-        assertThat(states(blocker)).isEqualTo(Map.of("DROPPED blocked", 1L));
-        assertThat(inbox(member)).hasSize(1);
-        assertThat(inbox(muted)).hasSize(1);
+        assertThat(states(all))
+                .containsAllEntriesOf(dropped)
+                .containsEntry("ACCEPTED", 6L)
+                .containsEntry("DROPPED expired", 2L);
+        assertThat(planned(all)).isEqualTo(16);
+        System.out.println("FIGURE books: planned 16 = " + states(all));
+    }
+
+    private long planned(List<Troubled> members) {
+        return states(members).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Map<String, Long> states(List<Troubled> members) {
+        var states = new TreeMap<String, Long>();
+        for (var one : members)
+            states(one.member()).forEach((state, count) -> states.merge(state, count, Long::sum));
+        return states;
+    }
+
+    private static Troubled troubled() {
+        var member = newMember();
+        var browsers = List.of(browserOf(member, otherOrigin), browserOf(member, otherOrigin));
+        for (var browser : browsers) browser.answersWith(Answer.status(503));
+        return new Troubled(member, browsers);
+    }
+
+    /// A member whose push service has trouble. The post has its number.
+    private record Troubled(long member, List<Browser> browsers) {
+
+        void comments(long commenter) {
+            instance.hear(Events.comment(member, member, commenter, "이바다"));
+        }
+
+        boolean hasBeenTried() {
+            return browsers.stream().noneMatch(browser -> browser.answers().isEmpty())
+                    && states(member).keySet().stream().allMatch("WAITING 503"::equals);
+        }
+
+        void recovers() {
+            for (var browser : browsers) browser.answersWith(Answer.CREATED);
+        }
     }
 
     /// To that time in Seoul, never back.
@@ -174,10 +234,10 @@ class HeldPushesIT extends NotifyingTest {
     }
 
     private void quiet(LocalTime from, LocalTime to) {
-        set(Set.of(), new QuietHours(from, to));
+        set(member, Set.of(), new QuietHours(from, to));
     }
 
-    private void set(Set<NotificationKind> off, QuietHours quietHours) {
+    private static void set(long member, Set<NotificationKind> off, QuietHours quietHours) {
         instance.part(ChangeSettings.class)
                 .change(member, new NotificationSetting(off, quietHours, null));
     }
