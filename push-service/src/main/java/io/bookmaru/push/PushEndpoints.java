@@ -15,7 +15,10 @@ class PushEndpoints {
                 endpoints
                         .requestMatchers(HttpMethod.GET, "/api/v1/push/public-key")
                         .permitAll()
-                        .requestMatchers("/api/v1/notifications/**")
+                        .requestMatchers(
+                                "/api/v1/notifications/**",
+                                "/api/v1/notification-settings",
+                                "/api/v1/posts/*/mute")
                         .authenticated();
     }
 }

@@ -19,7 +19,11 @@ class EndpointsIT extends PushServiceTest implements Samples {
                             + " where member_id <> :caller order by id",
                     "select id, member_id, title, body, url, created_at from notification"
                             + " where member_id = :caller order by id",
-                    "select id, member_id from subscription order by id");
+                    "select id, member_id from subscription order by id",
+                    "select member_id, kinds_off, quiet_from, language from notification_setting"
+                            + " where member_id <> :caller order by member_id",
+                    "select member_id, post_id from muted_post"
+                            + " where member_id <> :caller order by member_id, post_id");
 
     @Autowired private ApplicationContext service;
 
@@ -30,7 +34,14 @@ class EndpointsIT extends PushServiceTest implements Samples {
 
     @Override
     public String of(String name, Cast cast) {
-        if (!name.equals("notification")) throw new IllegalArgumentException(name);
+        return switch (name) {
+            case "notification" -> notificationOf(cast.owner());
+            case "post" -> "77"; // which this service need not know
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private String notificationOf(long member) {
         return jdbc.sql(
                         """
                         insert into notification (event_id, member_id, kind, title, body, url, tag,
@@ -38,7 +49,7 @@ class EndpointsIT extends PushServiceTest implements Samples {
                         values (?, ?, 'COMMENT', '', '', '/', '', now(), now() + interval '1 day')
                         returning id
                         """)
-                .params(UUID.randomUUID(), cast.owner())
+                .params(UUID.randomUUID(), member)
                 .query(Long.class)
                 .single()
                 .toString();

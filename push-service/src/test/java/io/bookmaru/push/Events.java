@@ -2,6 +2,7 @@ package io.bookmaru.push;
 
 import io.bookmaru.events.BlockChanged;
 import io.bookmaru.events.CommentCreated;
+import io.bookmaru.events.GiveawayDrawn;
 import io.bookmaru.events.MemberChanged;
 import io.bookmaru.events.MemberJoined;
 import io.bookmaru.events.SubscriptionRequested;
@@ -10,6 +11,7 @@ import io.bookmaru.publisher.EventIds;
 import io.bookmaru.push.testing.Browser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,12 +19,24 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Events {
     private static final Instant AT = Instant.parse("2026-05-05T01:02:03Z");
     private static final Instant START = Instant.now();
+    private static final AtomicLong posts = new AtomicLong(1_000);
     private static final AtomicLong requests = new AtomicLong();
 
     private Events() {}
 
+    /// On a post that nothing else is about.
     public static CommentCreated comment(long postAuthorId, long authorId, String authorName) {
-        return new CommentCreated(EventIds.next(), AT, 501, 77, postAuthorId, authorId, authorName);
+        return comment(posts.incrementAndGet(), postAuthorId, authorId, authorName);
+    }
+
+    public static CommentCreated comment(
+            long postId, long postAuthorId, long authorId, String authorName) {
+        return new CommentCreated(
+                EventIds.next(), AT, 501, postId, postAuthorId, authorId, authorName);
+    }
+
+    public static GiveawayDrawn drawn(long giveawayId, List<Long> winners) {
+        return new GiveawayDrawn(EventIds.next(), AT, giveawayId, winners);
     }
 
     public static BlockChanged block(long memberId, long blockedId, long revision, boolean active) {
@@ -34,8 +48,13 @@ public final class Events {
     }
 
     public static MemberChanged changed(long memberId, long revision, String language) {
+        return changed(memberId, revision, language, "Asia/Seoul", AT);
+    }
+
+    public static MemberChanged changed(
+            long memberId, long revision, String language, String timeZone, Instant at) {
         return new MemberChanged(
-                EventIds.next(), AT, memberId, revision, false, "김하늘", language, "Asia/Seoul");
+                EventIds.next(), at, memberId, revision, false, "김하늘", language, timeZone);
     }
 
     public static MemberChanged erased(long memberId, long revision) {

@@ -35,19 +35,21 @@ public class Blocks {
                 .update();
     }
 
-    void keep(BlockChanged change) {
-        jdbc.sql(
-                        """
-                        insert into block (member_id, blocked_member_id, revision, active)
-                        values (:memberId, :blockedMemberId, :revision, :active)
-                        on conflict (member_id, blocked_member_id) do update
-                        set revision = excluded.revision, active = excluded.active
-                        where block.revision < excluded.revision
-                        """)
-                .param("memberId", change.memberId())
-                .param("blockedMemberId", change.blockedMemberId())
-                .param("revision", change.revision())
-                .param("active", change.active())
-                .update();
+    /// @return false when a newer state is known
+    boolean keep(BlockChanged change) {
+        return jdbc.sql(
+                                """
+                                insert into block (member_id, blocked_member_id, revision, active)
+                                values (:memberId, :blockedMemberId, :revision, :active)
+                                on conflict (member_id, blocked_member_id) do update
+                                set revision = excluded.revision, active = excluded.active
+                                where block.revision < excluded.revision
+                                """)
+                        .param("memberId", change.memberId())
+                        .param("blockedMemberId", change.blockedMemberId())
+                        .param("revision", change.revision())
+                        .param("active", change.active())
+                        .update()
+                > 0;
     }
 }

@@ -19,7 +19,6 @@ class AddDeliveries {
 
     @EventListener
     void on(NotificationCreated created) {
-        lock.take(created.memberId());
         deliveries.addForEachBrowser(created);
     }
 

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DeliverPush {
     private final EndpointPolicy policy;
+    private final HoldWhileQuiet holdWhileQuiet;
     private final WebPushSender sender;
     private final RecordOutcome recordOutcome;
     private final Lanes lanes;
@@ -33,12 +34,14 @@ class DeliverPush {
 
     DeliverPush(
             EndpointPolicy policy,
+            HoldWhileQuiet holdWhileQuiet,
             WebPushSender sender,
             RecordOutcome recordOutcome,
             Lanes lanes,
             JsonMapper json,
             Clock clock) {
         this.policy = policy;
+        this.holdWhileQuiet = holdWhileQuiet;
         this.sender = sender;
         this.recordOutcome = recordOutcome;
         this.lanes = lanes;
@@ -58,18 +61,25 @@ class DeliverPush {
 
     private void deliver(DueDelivery delivery, Lane lane, Attempt attempt) {
         var receiver = delivery.receiver();
+        var refusal = delivery.wishes().refusal();
         var timeLeft = Duration.between(clock.instant(), delivery.expiresAt());
         if (receiver == null) {
             recordOutcome.dropped(delivery, "unsubscribed");
+        } else if (refusal != null) {
+            recordOutcome.dropped(delivery, refusal);
         } else if (!timeLeft.isPositive()) {
             recordOutcome.dropped(delivery, "expired");
         } else if (receiver.pausedUntil() != null) {
             recordOutcome.postpone(delivery, receiver.pausedUntil(), "key");
         } else if (lane.isPaused()) {
             recordOutcome.postpone(delivery, lane.pausedUntil(), "paused");
-        } else {
+        } else if (!isHeld(delivery)) {
             deliver(delivery, receiver, timeLeft, attempt);
         }
+    }
+
+    private boolean isHeld(DueDelivery delivery) {
+        return delivery.wishes().quietHours() && holdWhileQuiet.hold(delivery);
     }
 
     private void deliver(

@@ -1,12 +1,14 @@
 package io.bookmaru.push.delivery;
 
 import io.bookmaru.push.delivery.DueDelivery.Receiver;
+import io.bookmaru.push.delivery.DueDelivery.Wishes;
 import io.bookmaru.push.notification.NotificationCreated;
 import io.bookmaru.push.subscription.SubscriptionBound;
 import io.bookmaru.push.webpush.VapidKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +22,34 @@ import org.springframework.stereotype.Component;
 /// A row for each notification and browser. Rows that are done stay, and say what became of them.
 @Component
 class Deliveries {
+
+    /// Why the member of notification `n` wants no push of it; null when it does.
+    private static final String REFUSAL =
+            """
+            case
+                when exists (
+                    select 1
+                    from notification_setting s
+                    where s.member_id = n.member_id and n.kind = any (s.kinds_off))
+                then 'settings'
+                when n.post_id is not null and exists (
+                    select 1
+                    from muted_post p
+                    where p.member_id = n.member_id and p.post_id = n.post_id)
+                then 'muted'
+                when exists (
+                    select 1
+                    from block b
+                    where b.member_id = n.member_id
+                      and b.blocked_member_id = n.about_member_id
+                      and b.active)
+                then 'blocked'
+            end
+            """;
+
+    /// A push that was held has at least so long afterwards.
+    private static final Duration LIFE_AFTER_QUIET = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final VapidKeys vapid;
     private final Clock clock;
@@ -34,19 +64,20 @@ class Deliveries {
         jdbc.sql(
                         """
                         insert into delivery
-                            (notification_id, subscription_id, binding_version, origin,
+                            (notification_id, subscription_id, edition, binding_version, origin,
                              next_attempt_at, expires_at)
-                        select n.id, s.id, s.binding_version,
+                        select n.id, s.id, n.edition, s.binding_version,
                             coalesce(
                                 lower(substring(s.endpoint from '^[^:/?#]+://[^/?#]*')), ''),
                             :now, n.expires_at
                         from notification n
                         join subscription s on s.member_id = n.member_id
-                        where n.id = :notificationId
-                        on conflict (notification_id, subscription_id) do nothing
-                        """)
+                        where n.id = any (:notificationIds::bigint[]) and %s is null
+                        on conflict (notification_id, subscription_id, edition) do nothing
+                        """
+                                .formatted(REFUSAL))
                 .param("now", now())
-                .param("notificationId", created.notificationId())
+                .param("notificationIds", created.notificationIds().toArray(Long[]::new))
                 .update();
     }
 
@@ -67,8 +98,10 @@ class Deliveries {
                           and n.kind = 'WELCOME'
                           and n.expires_at > :now
                           and not exists (select 1 from delivery d where d.notification_id = n.id)
-                        on conflict (notification_id, subscription_id) do nothing
-                        """)
+                          and %s is null
+                        on conflict (notification_id, subscription_id, edition) do nothing
+                        """
+                                .formatted(REFUSAL))
                 .param("subscriptionId", bound.subscriptionId())
                 .param("bindingVersion", bound.bindingVersion())
                 .param("memberId", bound.memberId())
@@ -135,15 +168,18 @@ class Deliveries {
                                 where p.origin = place.origin and p.paused_until > :now)
                         ), claimed as (
                             update delivery d
-                            set attempts = attempts + 1, next_attempt_at = :leaseEnd
+                            set attempts = attempts + 1, next_attempt_at = :leaseEnd, reason = null
                             from due
                             where d.id = due.id
                             returning d.id, d.attempts, d.expires_at, d.origin, d.notification_id,
-                                d.subscription_id, d.binding_version
+                                d.subscription_id, d.binding_version, d.edition
                         )
                         select c.id, c.attempts, c.expires_at, c.origin, c.subscription_id,
                             c.binding_version, n.id as notification_id, n.kind, n.title, n.body,
-                            n.url, n.tag, s.endpoint, s.p256dh, s.auth, p.paused_until
+                            n.url, n.tag, s.endpoint, s.p256dh, s.auth, p.paused_until,
+                            n.member_id, q.quiet_from is not null as quiet_hours,
+                            case when c.edition < n.edition then 'superseded' else %s end
+                                as refusal
                         from claimed c
                         join notification n on n.id = c.notification_id
                         left join subscription s
@@ -153,7 +189,9 @@ class Deliveries {
                                 and p.bound_at = s.bound_at
                                 and p.key_id = :keyId
                                 and p.paused_until > :now
-                        """)
+                        left join notification_setting q on q.member_id = n.member_id
+                        """
+                                .formatted(REFUSAL))
                 .param("origins", places.keySet().toArray(String[]::new))
                 .param("limits", places.values().toArray(Integer[]::new))
                 .param("now", now())
@@ -251,6 +289,47 @@ class Deliveries {
                 .update();
     }
 
+    /// Until the member's quiet hours end. Being held costs it no more than a day of its life, so
+    /// that it does not expire unsent because of them.
+    void hold(DueDelivery delivery, Instant until) {
+        jdbc.sql(
+                        """
+                        update delivery d
+                        set next_attempt_at = :until,
+                            reason = 'quiet',
+                            expires_at = greatest(
+                                d.expires_at,
+                                least(:lifeUntil, n.expires_at + interval '1 day'))
+                        from notification n
+                        where d.id = :id
+                          and d.attempts = :attempt
+                          and d.state = 'WAITING'
+                          and n.id = d.notification_id
+                        """)
+                .param("until", utc(until))
+                .param("lifeUntil", utc(until.plus(LIFE_AFTER_QUIET)))
+                .param("id", delivery.id())
+                .param("attempt", delivery.attempt())
+                .update();
+    }
+
+    /// Has what is held for a member looked at again now.
+    void release(long memberId) {
+        jdbc.sql(
+                        """
+                        update delivery d
+                        set next_attempt_at = :now
+                        from notification n
+                        where n.member_id = :memberId
+                          and d.notification_id = n.id
+                          and d.state = 'WAITING'
+                          and d.reason = 'quiet'
+                        """)
+                .param("now", now())
+                .param("memberId", memberId)
+                .update();
+    }
+
     private static DueDelivery dueDelivery(ResultSet row, int number) throws SQLException {
         return new DueDelivery(
                 row.getLong("id"),
@@ -266,6 +345,10 @@ class Deliveries {
                         row.getString("body"),
                         row.getString("url"),
                         row.getString("tag")),
+                new Wishes(
+                        row.getLong("member_id"),
+                        row.getString("refusal"),
+                        row.getBoolean("quiet_hours")),
                 receiver(row));
     }
 

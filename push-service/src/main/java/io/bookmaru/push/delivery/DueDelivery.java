@@ -17,7 +17,12 @@ record DueDelivery(
         long subscriptionId,
         int bindingVersion,
         PushPayload payload,
+        Wishes wishes,
         @Nullable Receiver receiver) {
+
+    /// @param refusal why it is not to be sent any more; null when it is
+    /// @param quietHours whether the member has any
+    record Wishes(long memberId, @Nullable String refusal, boolean quietHours) {}
 
     /// @param pausedUntil null unless this subscription refuses our key
     record Receiver(String endpoint, String p256dh, String auth, @Nullable Instant pausedUntil) {}

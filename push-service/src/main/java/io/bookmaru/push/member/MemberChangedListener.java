@@ -4,6 +4,7 @@ import io.bookmaru.consumer.erasure.ErasedSubjects;
 import io.bookmaru.events.ErasureConfirmed.Kind;
 import io.bookmaru.events.MemberChanged;
 import io.bookmaru.events.Topics;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,17 +18,24 @@ class MemberChangedListener {
     private final Members members;
     private final EraseMember eraseMember;
     private final ErasedSubjects erased;
+    private final ApplicationEventPublisher events;
 
-    MemberChangedListener(Members members, EraseMember eraseMember, ErasedSubjects erased) {
+    MemberChangedListener(
+            Members members,
+            EraseMember eraseMember,
+            ErasedSubjects erased,
+            ApplicationEventPublisher events) {
         this.members = members;
         this.eraseMember = eraseMember;
         this.erased = erased;
+        this.events = events;
     }
 
     @KafkaListener(topics = Topics.MEMBER_CHANGED)
     @Transactional
     void on(MemberChanged event) {
         if (event.erased()) eraseMember.erase(event.memberId());
-        else if (!erased.includeAnyOf(Kind.MEMBER, event.memberId())) members.keep(event);
+        else if (!erased.includeAnyOf(Kind.MEMBER, event.memberId()) && members.keep(event))
+            events.publishEvent(new QuietHoursChanged(event.memberId()));
     }
 }

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /// Welcomes each new member. A repeated event welcomes nobody again.
 @Component
 class MemberJoinedListener {
-    private final NotifyMember notifyMember;
+    private final WelcomeMember welcomeMember;
 
-    MemberJoinedListener(NotifyMember notifyMember) {
-        this.notifyMember = notifyMember;
+    MemberJoinedListener(WelcomeMember welcomeMember) {
+        this.welcomeMember = welcomeMember;
     }
 
     @KafkaListener(topics = Topics.MEMBER_JOINED)
     void on(MemberJoined event) {
-        notifyMember.ofJoining(event);
+        welcomeMember.welcome(event);
     }
 }

@@ -41,5 +41,11 @@ class NotificationController {
         }
     }
 
+    @PostMapping("/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void markAllAsRead(Caller caller) {
+        notifications.markAllAsRead(caller.memberId());
+    }
+
     record UnreadCount(long count) {}
 }

@@ -1,4 +1,7 @@
 package io.bookmaru.push.notification;
 
-/// A member has something new to read. Published inside the transaction that stores it.
-public record NotificationCreated(long notificationId, long memberId) {}
+import java.util.List;
+
+/// Members have something new to read: a notification, or a new edition of one. Published inside
+/// the transaction that stores it.
+public record NotificationCreated(List<Long> notificationIds) {}

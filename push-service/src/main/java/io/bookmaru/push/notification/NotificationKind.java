@@ -7,7 +7,9 @@ public enum NotificationKind {
     COMMENT(Duration.ofHours(24)),
 
     /// Waits for the new member's first browser, which may take a few days.
-    WELCOME(Duration.ofDays(7));
+    WELCOME(Duration.ofDays(7)),
+
+    GIVEAWAY_WON(Duration.ofDays(3));
 
     private final Duration timeToLive;
 

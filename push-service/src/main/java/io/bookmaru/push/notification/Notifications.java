@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// Every member's inbox.
 @Component
-class Notifications {
+public class Notifications {
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -24,19 +25,19 @@ class Notifications {
         this.clock = clock;
     }
 
-    /// Empty when the member has been told of that event before.
-    Optional<NotificationCreated> add(NewNotification notification) {
+    /// @return its id; empty when the member has been told of that event before
+    public Optional<Long> add(NewNotification notification) {
         var now = now();
         return jdbc.sql(
                         """
                         insert into notification
                             (event_id, member_id, about_member_id, kind, title, body, url, tag,
-                             created_at, expires_at)
+                             post_id, created_at, expires_at)
                         values
                             (:eventId, :memberId, :aboutMemberId, :kind, :title, :body, :url, :tag,
-                             :now, :expiresAt)
+                             :postId, :now, :expiresAt)
                         on conflict (event_id, member_id) do nothing
-                        returning id, member_id
+                        returning id
                         """)
                 .param("eventId", notification.eventId())
                 .param("memberId", notification.memberId())
@@ -46,11 +47,80 @@ class Notifications {
                 .param("body", notification.text().body())
                 .param("url", notification.url())
                 .param("tag", notification.tag())
+                .param("postId", notification.postId())
                 .param("now", now)
                 .param("expiresAt", now.plus(notification.kind().timeToLive()))
-                .query((row, _) ->
-                        new NotificationCreated(row.getLong("id"), row.getLong("member_id")))
+                .query(Long.class)
                 .optional();
+    }
+
+    /// @return the ids of those that are new: whoever was told of that event before is told nothing
+    List<Long> addForEach(
+            Collection<Long> memberIds, Announcement announcement, NotificationText text) {
+        var now = now();
+        return jdbc.sql(
+                        """
+                        insert into notification
+                            (event_id, member_id, about_member_id, kind, title, body, url, tag,
+                             created_at, expires_at)
+                        select :eventId, id, id, :kind, :title, :body, :url, :tag, :now, :expiresAt
+                        from unnest(:memberIds::bigint[]) as told (id)
+                        on conflict (event_id, member_id) do nothing
+                        returning id
+                        """)
+                .param("eventId", announcement.eventId())
+                .param("kind", announcement.kind().name())
+                .param("title", text.title())
+                .param("body", text.body())
+                .param("url", announcement.url())
+                .param("tag", announcement.tag())
+                .param("now", now)
+                .param("expiresAt", now.plus(announcement.kind().timeToLive()))
+                .param("memberIds", memberIds.toArray(Long[]::new))
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    /// @return whose inbox it is in; empty when there is none
+    public Optional<Long> owner(long id) {
+        return jdbc.sql("select member_id from notification where id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// Says something else from now on, also in what waits to be pushed.
+    ///
+    /// @param aboutMemberId whose name is in the text
+    public void rewrite(long id, NotificationText text, long aboutMemberId) {
+        jdbc.sql(
+                        """
+                        update notification
+                        set title = :title, body = :body, about_member_id = :aboutMemberId
+                        where id = :id
+                        """)
+                .param("title", text.title())
+                .param("body", text.body())
+                .param("aboutMemberId", aboutMemberId)
+                .param("id", id)
+                .update();
+    }
+
+    /// Unread again, and with a life of its own: it is worth a push as long as a new one.
+    public void renew(long id, NotificationKind kind) {
+        jdbc.sql(
+                        """
+                        update notification
+                        set edition = edition + 1, read_at = null, expires_at = :expiresAt
+                        where id = :id
+                        """)
+                .param("expiresAt", now().plus(kind.timeToLive()))
+                .param("id", id)
+                .update();
+    }
+
+    public void remove(long id) {
+        jdbc.sql("delete from notification where id = :id").param("id", id).update();
     }
 
     /// Newest first.
@@ -102,12 +172,29 @@ class Notifications {
                 > 0;
     }
 
-    /// Their deliveries go with them.
+    void markAllAsRead(long memberId) {
+        jdbc.sql(
+                        """
+                        update notification set read_at = :now
+                        where member_id = :memberId and read_at is null
+                        """)
+                .param("now", now())
+                .param("memberId", memberId)
+                .update();
+    }
+
+    /// Their deliveries go with them. One that tells of others too is rewritten without the member,
+    /// by those who know of them.
     void forget(long memberId) {
         jdbc.sql(
                         """
-                        delete from notification
-                        where member_id = :memberId or about_member_id = :memberId
+                        delete from notification n
+                        where n.member_id = :memberId
+                           or n.about_member_id = :memberId
+                              and not exists (
+                                select 1
+                                from heard_comment c
+                                where c.notification_id = n.id and c.author_id <> :memberId)
                         """)
                 .param("memberId", memberId)
                 .update();

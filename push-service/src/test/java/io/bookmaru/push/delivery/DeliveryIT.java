@@ -36,7 +36,7 @@ class DeliveryIT extends PushServiceTest {
         var laptop = subscribed(author);
         var phone = subscribed(author);
 
-        publish(Topics.COMMENT_CREATED, 77, Events.comment(author, COMMENTER, "이바다"));
+        publish(Topics.COMMENT_CREATED, 77, Events.comment(77, author, COMMENTER, "이바다"));
 
         await().until(() -> laptop.pushes().size() == 1 && phone.pushes().size() == 1);
         var push = laptop.pushes().getFirst();
@@ -46,7 +46,7 @@ class DeliveryIT extends PushServiceTest {
                                 """
                                 {"id": %d, "kind": "COMMENT", "title": "새 코멘트",
                                  "body": "이바다가 코멘트를 달았습니다.",
-                                 "url": "/posts/77", "tag": "comment-501"}
+                                 "url": "/posts/77", "tag": "post-77"}
                                 """
                                         .formatted(notificationOf(author))));
         assertThat(push.timeToLive()).isBetween(Duration.ofHours(23), Duration.ofHours(24));

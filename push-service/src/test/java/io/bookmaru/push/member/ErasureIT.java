@@ -46,6 +46,14 @@ class ErasureIT extends PushServiceTest {
         again(Topics.COMMENT_CREATED, 77, answer);
         again(Topics.BLOCK_CHANGED, gone, block);
         again(Topics.BLOCK_CHANGED, other, blocked);
+        jdbc.sql("insert into muted_post (member_id, post_id) values (?, 77)").param(gone).update();
+        jdbc.sql(
+                        """
+                        insert into notification_setting (member_id, kinds_off, changed_at)
+                        values (?, '{}', now())
+                        """)
+                .param(gone)
+                .update();
         await().untilAsserted(() -> assertThat(othersBrowser.pushes()).isNotEmpty());
         assertThat(inTables(browser.endpoint().toString())).isNotEmpty();
 
@@ -73,6 +81,46 @@ class ErasureIT extends PushServiceTest {
         await().untilAsserted(() -> assertThat(confirmations()).isEqualTo(2));
     }
 
+    @Test
+    void memberIsNamedNoMoreWhereOthersCommentedToo() {
+        var post = newMember();
+        var quiet = newMember();
+        var third = newMember();
+        again(Topics.COMMENT_CREATED, post, Events.comment(post, other, gone, canary));
+        again(Topics.COMMENT_CREATED, post, Events.comment(post, other, third, "이바다"));
+        again(Topics.COMMENT_CREATED, quiet, Events.comment(quiet, other, third, "박솔"));
+        again(Topics.COMMENT_CREATED, quiet, Events.comment(quiet, other, gone, canary));
+        end(quiet);
+        await().until(() -> inbox().contains("박솔 외 1명이 코멘트를 달았습니다."));
+
+        again(Topics.MEMBER_ERASED, gone, erased());
+
+        assertThat(inTables(canary)).isEmpty();
+        assertThat(inbox()).containsExactlyInAnyOrder("이바다가 코멘트를 달았습니다.", "박솔이 코멘트를 달았습니다.");
+        end(post);
+        await().until(() -> edition("이바다가 코멘트를 달았습니다.") == 2);
+    }
+
+    private void end(long post) {
+        jdbc.sql("update comment_window set ends_at = now() where post_id = ?")
+                .param(post)
+                .update();
+    }
+
+    private List<String> inbox() {
+        return jdbc.sql("select body from notification where member_id = ?")
+                .param(other)
+                .query(String.class)
+                .list();
+    }
+
+    private int edition(String body) {
+        return jdbc.sql("select edition from notification where member_id = ? and body = ?")
+                .params(other, body)
+                .query(Integer.class)
+                .single();
+    }
+
     private MemberErased erased() {
         return new MemberErased(EventIds.next(), Instant.now(), gone, List.of());
     }
@@ -84,6 +132,9 @@ class ErasureIT extends PushServiceTest {
                         jdbc.sql(
                                         """
                                         select (select count(*) from notification where member_id = :id)
+                                             + (select count(*) from notification_setting where member_id = :id)
+                                             + (select count(*) from muted_post where member_id = :id)
+                                             + (select count(*) from heard_comment where author_id = :id)
                                              + (select count(*) from subscription where member_id = :id)
                                              + (select count(*) from block
                                                 where :id in (member_id, blocked_member_id))

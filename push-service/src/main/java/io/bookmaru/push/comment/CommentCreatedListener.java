@@ -1,21 +1,21 @@
-package io.bookmaru.push.notification;
+package io.bookmaru.push.comment;
 
 import io.bookmaru.events.CommentCreated;
 import io.bookmaru.events.Topics;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/// Tells the author of a post about each comment. A repeated event tells nobody again.
+/// Tells the author of a post about the comments on it. A repeated event tells nobody again.
 @Component
 class CommentCreatedListener {
-    private final NotifyMember notifyMember;
+    private final HearComment hearComment;
 
-    CommentCreatedListener(NotifyMember notifyMember) {
-        this.notifyMember = notifyMember;
+    CommentCreatedListener(HearComment hearComment) {
+        this.hearComment = hearComment;
     }
 
     @KafkaListener(topics = Topics.COMMENT_CREATED)
     void on(CommentCreated event) {
-        notifyMember.ofComment(event);
+        hearComment.hear(event);
     }
 }

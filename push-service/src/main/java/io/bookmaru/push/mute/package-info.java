@@ -1,0 +1,5 @@
+/// Posts that a member wants no pushes about.
+@NullMarked
+package io.bookmaru.push.mute;
+
+import org.jspecify.annotations.NullMarked;
