@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,12 @@ public abstract class PushServiceTest {
 
     /// Returns when Kafka has it.
     protected void publish(String topic, long key, Event event) {
-        kafka.send(records.record(topic, Long.toString(key), event)).join();
+        send(topic, key, event).join();
+    }
+
+    /// Does not wait.
+    protected CompletableFuture<?> send(String topic, long key, Event event) {
+        return kafka.send(records.record(topic, Long.toString(key), event));
     }
 
     private static Path temporaryFolder() {

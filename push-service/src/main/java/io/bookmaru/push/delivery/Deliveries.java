@@ -110,7 +110,7 @@ class Deliveries {
     }
 
     /// Takes what is due, of each push service the longest waiting. Until the lease ends nobody
-    /// else takes it.
+    /// else takes it. It has no reason until it is put off: so [EndDeliveries] knows it.
     ///
     /// @param places how many to take at most for each origin
     List<DueDelivery> claim(Map<String, Integer> places, Instant leaseEnd) {
@@ -135,7 +135,7 @@ class Deliveries {
                                 where p.origin = place.origin and p.paused_until > :now)
                         ), claimed as (
                             update delivery d
-                            set attempts = attempts + 1, next_attempt_at = :leaseEnd
+                            set attempts = attempts + 1, next_attempt_at = :leaseEnd, reason = null
                             from due
                             where d.id = due.id
                             returning d.id, d.attempts, d.expires_at, d.origin, d.notification_id,

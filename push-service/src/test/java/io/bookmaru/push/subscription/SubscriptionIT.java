@@ -3,9 +3,7 @@ package io.bookmaru.push.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.bookmaru.consumer.reply.Asker;
 import io.bookmaru.consumer.reply.Askers;
-import io.bookmaru.consumer.reply.Exchange;
 import io.bookmaru.events.SubscriptionAnswered;
 import io.bookmaru.events.SubscriptionAnswered.Outcome;
 import io.bookmaru.events.SubscriptionRequested;
@@ -13,6 +11,7 @@ import io.bookmaru.events.SubscriptionRequested.Kind;
 import io.bookmaru.events.Topics;
 import io.bookmaru.push.Events;
 import io.bookmaru.push.PushServiceTest;
+import io.bookmaru.push.SubscriptionAsker;
 import io.bookmaru.push.testing.Browser;
 import io.bookmaru.push.webpush.VapidKeys;
 import java.time.Duration;
@@ -38,24 +37,16 @@ class SubscriptionIT extends PushServiceTest {
     @Autowired private VapidKeys vapid;
     @Autowired private Subscriptions subscriptions;
 
-    private Asker<SubscriptionAnswered> asker;
+    private SubscriptionAsker asker;
 
     @BeforeEach
     void start() {
-        asker =
-                askers.asker(
-                        new Exchange<>(
-                                Topics.SUBSCRIPTION_REQUEST,
-                                Topics.SUBSCRIPTION_RESPONSE,
-                                SubscriptionAnswered.class,
-                                SubscriptionAnswered::requestId,
-                                Duration.ofSeconds(30)));
-        asker.start();
+        asker = new SubscriptionAsker(askers);
     }
 
     @AfterEach
     void stop() {
-        asker.stop();
+        asker.close();
     }
 
     @Test
@@ -285,8 +276,7 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     private SubscriptionAnswered ask(SubscriptionRequested request) {
-        var key = Long.toString(request.memberId());
-        return asker.ask(key, request, request.requestId()).orElseThrow();
+        return asker.ask(request);
     }
 
     private List<SubscriptionAnswered> answersTo(SubscriptionRequested request) {
