@@ -5,6 +5,8 @@ import io.bookmaru.api.push.SubscriptionOutcome.Refused;
 import io.bookmaru.api.push.SubscriptionOutcome.Subscribed;
 import io.bookmaru.api.push.SubscriptionOutcome.Unsubscribed;
 import io.bookmaru.api.push.SubscriptionRequests.SubscriptionRequest;
+import io.bookmaru.endpoint.EndpointPolicy;
+import io.bookmaru.endpoint.EndpointVerdict;
 import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.http.Caller;
 import io.bookmaru.http.InvalidInputException;
@@ -39,12 +41,17 @@ class SubscriptionController {
     /// 16 bytes in base64url.
     private static final String AUTH = "[A-Za-z0-9_-]{22}(==)?";
 
+    private final EndpointPolicy endpoints;
     private final AskPushService askPushService;
     private final SubscriptionRequests requests;
     private final Clock clock;
 
     SubscriptionController(
-            AskPushService askPushService, SubscriptionRequests requests, Clock clock) {
+            EndpointPolicy endpoints,
+            AskPushService askPushService,
+            SubscriptionRequests requests,
+            Clock clock) {
+        this.endpoints = endpoints;
         this.askPushService = askPushService;
         this.requests = requests;
         this.clock = clock;
@@ -65,8 +72,12 @@ class SubscriptionController {
 
     record Subscription(long id) {}
 
+    /// push-service judges the endpoint too. Here nobody has to wait for it, nor be told that a
+    /// request is kept that will be refused.
     @PostMapping("/subscriptions")
     ResponseEntity<Object> subscribe(Caller caller, @Valid @RequestBody SubscribeRequest request) {
+        if (endpoints.judge(request.endpoint()) instanceof EndpointVerdict.Refused(String reason))
+            throw new InvalidInputException("endpoint", reason);
         return answer(
                 askPushService.ask(
                         new SubscriptionRequested(

@@ -70,6 +70,10 @@ record Endpoint(String method, String path, String body) {
                 .toList();
     }
 
+    Endpoint withText(String replaced, String replacement) {
+        return new Endpoint(method, path, body.replace(replaced, replacement));
+    }
+
     private static Endpoint endpoint(RequestMethod method, String pattern) {
         var path =
                 pattern.replace(

@@ -1,9 +1,9 @@
 package io.bookmaru.push.delivery;
 
+import io.bookmaru.endpoint.EndpointPolicy;
+import io.bookmaru.endpoint.EndpointVerdict.Allowed;
+import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.delivery.DueDelivery.Receiver;
-import io.bookmaru.push.endpoint.EndpointPolicy;
-import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
-import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.webpush.PushMessage;
 import io.bookmaru.push.webpush.PushOutcome;
 import io.bookmaru.push.webpush.PushOutcome.Accepted;

@@ -1,8 +1,8 @@
 package io.bookmaru.push.subscription;
 
-import io.bookmaru.push.endpoint.EndpointPolicy;
-import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
-import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
+import io.bookmaru.endpoint.EndpointPolicy;
+import io.bookmaru.endpoint.EndpointVerdict.Allowed;
+import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.webpush.InvalidReceiverKeysException;
 import io.bookmaru.push.webpush.ReceiverKeys;
 import java.util.Optional;

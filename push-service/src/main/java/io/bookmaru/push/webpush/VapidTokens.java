@@ -2,6 +2,7 @@ package io.bookmaru.push.webpush;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bookmaru.endpoint.Origin;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;

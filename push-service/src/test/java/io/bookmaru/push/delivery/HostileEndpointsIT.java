@@ -3,11 +3,11 @@ package io.bookmaru.push.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bookmaru.endpoint.HostileEndpoints;
 import io.bookmaru.events.SubscriptionRequested.Kind;
 import io.bookmaru.events.Topics;
 import io.bookmaru.push.Events;
 import io.bookmaru.push.PushServiceTest;
-import io.bookmaru.push.endpoint.HostileEndpoints;
 import io.bookmaru.push.endpoint.LyingNames;
 import io.bookmaru.push.testing.Answer;
 import io.bookmaru.push.testing.FakePushService;

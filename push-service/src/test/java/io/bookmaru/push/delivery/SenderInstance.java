@@ -2,6 +2,7 @@ package io.bookmaru.push.delivery;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.bookmaru.endpoint.EndpointAutoConfiguration;
 import io.bookmaru.push.subscription.Subscriptions;
 import io.bookmaru.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,12 +74,8 @@ final class SenderInstance implements AutoCloseable {
 
     /// No `@Configuration`: the whole service scans these packages too, and must not find it.
     @EnableScheduling
-    @Import(Subscriptions.class)
-    @ConfigurationPropertiesScan({
-        "io.bookmaru.push.webpush",
-        "io.bookmaru.push.endpoint",
-        "io.bookmaru.push.delivery"
-    })
+    @Import({Subscriptions.class, EndpointAutoConfiguration.class})
+    @ConfigurationPropertiesScan({"io.bookmaru.push.webpush", "io.bookmaru.push.delivery"})
     @ComponentScan(
             basePackages = {
                 "io.bookmaru.push.webpush",
