@@ -36,7 +36,12 @@ public abstract class PushServiceTest {
     protected static final FakePushService pushService = FakePushService.start();
 
     private static final AtomicLong nextMember = new AtomicLong(1_000);
-    private static final Path vapidKey = VapidKeyFile.in(temporaryFolder());
+    private static final Path folder = temporaryFolder();
+    private static final Path vapidKey = VapidKeyFile.in(folder);
+    private static final Path otherKey = folder.resolve("other.pem");
+
+    /// Of our key that subscriptions were made for before.
+    protected static final String otherKeyId = VapidKeyFile.another(otherKey);
 
     @Autowired protected JdbcClient jdbc;
     @Autowired protected EventRecords records;
@@ -51,6 +56,7 @@ public abstract class PushServiceTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("bookmaru.vapid.private-key", () -> vapidKey);
+        registry.add("bookmaru.vapid.other-keys", () -> otherKey);
         registry.add("BOOKMARU_PUSH_EXTRA_ORIGINS", pushService::origin);
     }
 

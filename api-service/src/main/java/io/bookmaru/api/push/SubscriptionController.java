@@ -58,10 +58,14 @@ class SubscriptionController {
     }
 
     /// A browser's `PushSubscription` as JSON (Push API, W3C).
+    ///
+    /// @param applicationServerKey what its `options` have, base64url: the public key that it was
+    ///   made for
     record SubscribeRequest(
             @NotNull @Size(max = 1024) @Pattern(regexp = URL) String endpoint,
             @Nullable Long expirationTime,
-            @NotNull @Valid Keys keys) {
+            @NotNull @Valid Keys keys,
+            @Nullable @Pattern(regexp = P256DH) String applicationServerKey) {
 
         record Keys(
                 @NotNull @Pattern(regexp = P256DH) String p256dh,
@@ -78,6 +82,7 @@ class SubscriptionController {
     ResponseEntity<Object> subscribe(Caller caller, @Valid @RequestBody SubscribeRequest request) {
         if (endpoints.judge(request.endpoint()) instanceof EndpointVerdict.Refused(String reason))
             throw new InvalidInputException("endpoint", reason);
+        var key = request.applicationServerKey();
         return answer(
                 askPushService.ask(
                         new SubscriptionRequested(
@@ -88,7 +93,8 @@ class SubscriptionController {
                                 SubscriptionRequested.Kind.SUBSCRIBE,
                                 request.endpoint(),
                                 withoutPadding(request.keys().p256dh()),
-                                withoutPadding(request.keys().auth()))));
+                                withoutPadding(request.keys().auth()),
+                                key == null ? null : withoutPadding(key))));
     }
 
     @DeleteMapping("/subscriptions")
@@ -103,6 +109,7 @@ class SubscriptionController {
                                 caller.memberId(),
                                 SubscriptionRequested.Kind.UNSUBSCRIBE,
                                 request.endpoint(),
+                                null,
                                 null,
                                 null)));
     }

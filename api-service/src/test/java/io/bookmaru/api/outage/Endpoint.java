@@ -30,6 +30,7 @@ record Endpoint(String method, String path, String body) {
                             "POST /api/v1/tokens",
                             "{\"email\": \"a@example.org\", \"password\": \"12345678\"}"),
                     Map.entry("POST /api/v1/tokens/refresh", "{\"refreshToken\": \"a\"}"),
+                    Map.entry("POST /api/v1/tokens/revocation", "{\"refreshToken\": \"a\"}"),
                     Map.entry(
                             "POST /api/v1/children", "{\"nickname\": \"별이\", \"birthYear\": 2019}"),
                     Map.entry("PATCH /api/v1/children/{id}", "{\"nickname\": \"달이\"}"),

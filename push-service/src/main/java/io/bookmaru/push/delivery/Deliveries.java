@@ -3,7 +3,6 @@ package io.bookmaru.push.delivery;
 import io.bookmaru.push.delivery.DueDelivery.Receiver;
 import io.bookmaru.push.notification.NotificationCreated;
 import io.bookmaru.push.subscription.SubscriptionBound;
-import io.bookmaru.push.webpush.VapidKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,12 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Deliveries {
     private final JdbcClient jdbc;
-    private final VapidKeys vapid;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, VapidKeys vapid, Clock clock) {
+    Deliveries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.vapid = vapid;
         this.clock = clock;
     }
 
@@ -143,7 +140,8 @@ class Deliveries {
                         )
                         select c.id, c.attempts, c.expires_at, c.origin, c.subscription_id,
                             c.binding_version, n.id as notification_id, n.kind, n.title, n.body,
-                            n.url, n.tag, s.endpoint, s.p256dh, s.auth, p.paused_until
+                            n.url, n.tag, s.endpoint, s.p256dh, s.auth, s.vapid_key_id,
+                            p.paused_until
                         from claimed c
                         join notification n on n.id = c.notification_id
                         left join subscription s
@@ -151,14 +149,13 @@ class Deliveries {
                         left join subscription_pause p
                             on p.subscription_id = s.id
                                 and p.bound_at = s.bound_at
-                                and p.key_id = :keyId
+                                and p.key_id = s.vapid_key_id
                                 and p.paused_until > :now
                         """)
                 .param("origins", places.keySet().toArray(String[]::new))
                 .param("limits", places.values().toArray(Integer[]::new))
                 .param("now", now())
                 .param("leaseEnd", utc(leaseEnd))
-                .param("keyId", vapid.keyId())
                 .query(Deliveries::dueDelivery)
                 .list();
     }
@@ -277,6 +274,7 @@ class Deliveries {
                 endpoint,
                 row.getString("p256dh"),
                 row.getString("auth"),
+                row.getString("vapid_key_id"),
                 pausedUntil == null ? null : pausedUntil.toInstant());
     }
 

@@ -19,6 +19,12 @@ record DueDelivery(
         PushPayload payload,
         @Nullable Receiver receiver) {
 
-    /// @param pausedUntil null unless this subscription refuses our key
-    record Receiver(String endpoint, String p256dh, String auth, @Nullable Instant pausedUntil) {}
+    /// @param keyId of the key that it was made for
+    /// @param pausedUntil null unless this subscription refuses that key
+    record Receiver(
+            String endpoint,
+            String p256dh,
+            String auth,
+            String keyId,
+            @Nullable Instant pausedUntil) {}
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ApplyRequest {
     private final AnsweredRequests answered;
-    private final CheckAddress checkAddress;
+    private final CheckBrowser checkBrowser;
     private final BindBrowser bindBrowser;
     private final SubscriptionAnswers answers;
     private final ApplicationEventPublisher events;
@@ -26,13 +26,13 @@ class ApplyRequest {
 
     ApplyRequest(
             AnsweredRequests answered,
-            CheckAddress checkAddress,
+            CheckBrowser checkBrowser,
             BindBrowser bindBrowser,
             SubscriptionAnswers answers,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.answered = answered;
-        this.checkAddress = checkAddress;
+        this.checkBrowser = checkBrowser;
         this.bindBrowser = bindBrowser;
         this.answers = answers;
         this.events = events;
@@ -64,11 +64,14 @@ class ApplyRequest {
     private Applied subscribe(SubscriptionRequested request) {
         if (request.p256dh() == null || request.auth() == null)
             return Applied.refused("keys: missing");
-        var address = new PushAddress(request.endpoint(), request.p256dh(), request.auth());
-        return checkAddress
-                .check(address)
+        var browser =
+                new NewBrowser(
+                        new PushAddress(request.endpoint(), request.p256dh(), request.auth()),
+                        request.applicationServerKey());
+        return checkBrowser
+                .check(browser)
                 .map(Applied::refused)
                 .orElseGet(
-                        () -> bindBrowser.bind(request.memberId(), address, request.occurredAt()));
+                        () -> bindBrowser.bind(request.memberId(), browser, request.occurredAt()));
     }
 }

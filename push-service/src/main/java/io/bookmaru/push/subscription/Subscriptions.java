@@ -1,10 +1,11 @@
 package io.bookmaru.push.subscription;
 
-import io.bookmaru.push.webpush.VapidKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,19 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subscriptions {
     private final JdbcClient jdbc;
-    private final VapidKeys vapid;
     private final Clock clock;
 
-    Subscriptions(JdbcClient jdbc, VapidKeys vapid, Clock clock) {
+    Subscriptions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.vapid = vapid;
         this.clock = clock;
     }
 
     Optional<Subscription> find(String endpoint) {
         return jdbc.sql(
                         """
-                        select id, member_id, binding_version, endpoint, p256dh, auth
+                        select id, member_id, binding_version, vapid_key_id, endpoint, p256dh, auth
                         from subscription
                         where endpoint = :endpoint
                         """)
@@ -35,7 +34,7 @@ public class Subscriptions {
                 .optional();
     }
 
-    SubscriptionBound bind(long memberId, PushAddress address) {
+    SubscriptionBound bind(long memberId, PushAddress address, String keyId) {
         return jdbc.sql(
                         """
                         insert into subscription
@@ -55,7 +54,7 @@ public class Subscriptions {
                 .param("endpoint", address.endpoint())
                 .param("p256dh", address.p256dh())
                 .param("auth", address.auth())
-                .param("vapidKeyId", vapid.keyId())
+                .param("vapidKeyId", keyId)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) ->
                         new SubscriptionBound(
@@ -63,6 +62,15 @@ public class Subscriptions {
                                 row.getLong("member_id"),
                                 row.getInt("binding_version")))
                 .single();
+    }
+
+    Map<String, Long> countByKey() {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("select vapid_key_id, count(*) from subscription group by 1")
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
     }
 
     void remove(long id) {
@@ -95,6 +103,7 @@ public class Subscriptions {
                 row.getLong("id"),
                 row.getLong("member_id"),
                 row.getInt("binding_version"),
+                row.getString("vapid_key_id"),
                 new PushAddress(
                         row.getString("endpoint"), row.getString("p256dh"), row.getString("auth")));
     }

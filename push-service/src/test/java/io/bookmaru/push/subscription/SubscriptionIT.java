@@ -14,6 +14,7 @@ import io.bookmaru.push.PushServiceTest;
 import io.bookmaru.push.SubscriptionAsker;
 import io.bookmaru.push.testing.Browser;
 import io.bookmaru.push.webpush.VapidKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ class SubscriptionIT extends PushServiceTest {
     @Autowired private ConsumerFactory<byte[], byte[]> consumers;
     @Autowired private JsonMapper json;
     @Autowired private VapidKeys vapid;
+    @Autowired private SubscriptionMetrics metrics;
+    @Autowired private MeterRegistry meters;
     @Autowired private Subscriptions subscriptions;
 
     private SubscriptionAsker asker;
@@ -62,7 +65,7 @@ class SubscriptionIT extends PushServiceTest {
                 .containsEntry("member_id", member)
                 .containsEntry("p256dh", browser.p256dh())
                 .containsEntry("auth", browser.auth())
-                .containsEntry("vapid_key_id", vapid.keyId())
+                .containsEntry("vapid_key_id", vapid.current().id())
                 .containsEntry("binding_version", 1);
     }
 
@@ -273,6 +276,55 @@ class SubscriptionIT extends PushServiceTest {
 
         assertThat(badAuth.reason()).isEqualTo("keys: auth of 1 bytes (expected: 16)");
         assertThat(noKeys.reason()).isEqualTo("keys: missing");
+    }
+
+    @Test
+    void belongToTheKeyThatTheirPageNamesAndKeepItWhenItDoesNot() {
+        var member = newMember();
+        var browser = pushService.newBrowser();
+        var other = vapid.find(otherKeyId).orElseThrow().publicKey();
+
+        ask(Events.withKey(Events.subscribe(member, browser), other));
+        assertThat(row(browser)).containsEntry("vapid_key_id", otherKeyId);
+
+        ask(Events.subscribe(newMember(), browser));
+        assertThat(row(browser)).containsEntry("vapid_key_id", otherKeyId);
+
+        ask(Events.withKey(Events.subscribe(member, browser), vapid.current().publicKey()));
+        assertThat(row(browser)).containsEntry("vapid_key_id", vapid.current().id());
+    }
+
+    @Test
+    void areRefusedForAKeyOfSomebodyElse() {
+        var browser = pushService.newBrowser();
+
+        var answer = ask(Events.withKey(Events.subscribe(newMember(), browser), browser.p256dh()));
+
+        assertThat(answer.reason()).isEqualTo("applicationServerKey: not a key of ours");
+    }
+
+    @Test
+    void areCountedForEachKey() {
+        var other = vapid.find(otherKeyId).orElseThrow().publicKey();
+        ask(Events.withKey(Events.subscribe(newMember(), pushService.newBrowser()), other));
+
+        metrics.count();
+
+        assertThat(counted(otherKeyId, "other")).isPositive();
+        jdbc.sql("update subscription set vapid_key_id = 'lost' where vapid_key_id = ?")
+                .param(otherKeyId)
+                .update();
+        metrics.count();
+        assertThat(counted(otherKeyId, "other")).isZero();
+        assertThat(counted("lost", "missing")).isPositive();
+    }
+
+    private double counted(String keyId, String state) {
+        return meters.get("bookmaru.push.subscriptions")
+                .tag("key", keyId)
+                .tag("state", state)
+                .gauge()
+                .value();
     }
 
     private SubscriptionAnswered ask(SubscriptionRequested request) {

@@ -5,24 +5,37 @@ import io.bookmaru.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.webpush.InvalidReceiverKeysException;
 import io.bookmaru.push.webpush.ReceiverKeys;
+import io.bookmaru.push.webpush.VapidKeys;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Finds out what cannot come from a browser and its push service.
 @Component
-class CheckAddress {
+class CheckBrowser {
     private final EndpointPolicy policy;
+    private final VapidKeys vapid;
 
-    CheckAddress(EndpointPolicy policy) {
+    CheckBrowser(EndpointPolicy policy, VapidKeys vapid) {
         this.policy = policy;
+        this.vapid = vapid;
     }
 
     /// @return what is wrong, without the endpoint or the keys; empty when nothing is
-    Optional<String> check(PushAddress address) {
-        return switch (policy.judge(address.endpoint())) {
+    Optional<String> check(NewBrowser browser) {
+        return switch (policy.judge(browser.address().endpoint())) {
             case Refused(String reason) -> Optional.of("endpoint: " + reason);
-            case Allowed _ -> checkKeys(address);
+            case Allowed _ ->
+                    checkKeys(browser.address())
+                            .or(() -> checkOurs(browser.applicationServerKey()));
         };
+    }
+
+    /// It would refuse our messages for as long as it lasts. The page can subscribe it anew.
+    private Optional<String> checkOurs(@Nullable String applicationServerKey) {
+        return applicationServerKey == null || vapid.ofPublicKey(applicationServerKey).isPresent()
+                ? Optional.empty()
+                : Optional.of("applicationServerKey: not a key of ours");
     }
 
     private static Optional<String> checkKeys(PushAddress address) {
