@@ -21,7 +21,11 @@ class ApiEndpoints {
                         .requestMatchers(GET, "/oauth2/jwks")
                         .permitAll()
                         .requestMatchers(
-                                POST, "/api/v1/members", "/api/v1/tokens", "/api/v1/tokens/refresh")
+                                POST,
+                                "/api/v1/members",
+                                "/api/v1/tokens",
+                                "/api/v1/tokens/refresh",
+                                "/api/v1/tokens/revocation")
                         .permitAll()
                         .requestMatchers(POST, "/api/v1/books")
                         .hasRole("ADMIN")

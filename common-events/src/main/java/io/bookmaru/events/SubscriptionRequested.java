@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param p256dh the browser's public key, base64url without padding (RFC 8291 §2.1); null to
 ///   unsubscribe
 /// @param auth the browser's authentication secret, base64url without padding; null to unsubscribe
+/// @param applicationServerKey which of our public keys the browser subscribed for, base64url
+///   without padding; null to unsubscribe, and when its page does not say
 public record SubscriptionRequested(
         UUID eventId,
         Instant occurredAt,
@@ -21,7 +23,8 @@ public record SubscriptionRequested(
         Kind kind,
         String endpoint,
         @Nullable String p256dh,
-        @Nullable String auth)
+        @Nullable String auth,
+        @Nullable String applicationServerKey)
         implements Event {
 
     public enum Kind {

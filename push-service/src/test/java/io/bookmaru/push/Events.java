@@ -85,7 +85,22 @@ public final class Events {
                 kind,
                 endpoint,
                 p256dh,
-                auth);
+                auth,
+                null);
+    }
+
+    public static SubscriptionRequested withKey(
+            SubscriptionRequested request, String applicationServerKey) {
+        return new SubscriptionRequested(
+                request.eventId(),
+                request.occurredAt(),
+                request.requestId(),
+                request.memberId(),
+                request.kind(),
+                request.endpoint(),
+                request.p256dh(),
+                request.auth(),
+                applicationServerKey);
     }
 
     public static SubscriptionRequested earlier(SubscriptionRequested request, Duration by) {
@@ -97,6 +112,7 @@ public final class Events {
                 request.kind(),
                 request.endpoint(),
                 request.p256dh(),
-                request.auth());
+                request.auth(),
+                request.applicationServerKey());
     }
 }

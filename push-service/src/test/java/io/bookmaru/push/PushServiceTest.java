@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,12 @@ public abstract class PushServiceTest {
     protected static final FakePushService pushService = FakePushService.start();
 
     private static final AtomicLong nextMember = new AtomicLong(1_000);
-    private static final Path vapidKey = VapidKeyFile.in(temporaryFolder());
+    private static final Path folder = temporaryFolder();
+    private static final Path vapidKey = VapidKeyFile.in(folder);
+    private static final Path otherKey = folder.resolve("other.pem");
+
+    /// Of our key that subscriptions were made for before.
+    protected static final String otherKeyId = VapidKeyFile.another(otherKey);
 
     @Autowired protected JdbcClient jdbc;
     @Autowired protected EventRecords records;
@@ -50,6 +56,7 @@ public abstract class PushServiceTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("bookmaru.vapid.private-key", () -> vapidKey);
+        registry.add("bookmaru.vapid.other-keys", () -> otherKey);
         registry.add("BOOKMARU_PUSH_EXTRA_ORIGINS", pushService::origin);
     }
 
@@ -59,7 +66,12 @@ public abstract class PushServiceTest {
 
     /// Returns when Kafka has it.
     protected void publish(String topic, long key, Event event) {
-        kafka.send(records.record(topic, Long.toString(key), event)).join();
+        send(topic, key, event).join();
+    }
+
+    /// Does not wait.
+    protected CompletableFuture<?> send(String topic, long key, Event event) {
+        return kafka.send(records.record(topic, Long.toString(key), event));
     }
 
     private static Path temporaryFolder() {

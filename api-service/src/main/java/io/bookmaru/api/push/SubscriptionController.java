@@ -5,6 +5,8 @@ import io.bookmaru.api.push.SubscriptionOutcome.Refused;
 import io.bookmaru.api.push.SubscriptionOutcome.Subscribed;
 import io.bookmaru.api.push.SubscriptionOutcome.Unsubscribed;
 import io.bookmaru.api.push.SubscriptionRequests.SubscriptionRequest;
+import io.bookmaru.endpoint.EndpointPolicy;
+import io.bookmaru.endpoint.EndpointVerdict;
 import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.http.Caller;
 import io.bookmaru.http.InvalidInputException;
@@ -39,22 +41,31 @@ class SubscriptionController {
     /// 16 bytes in base64url.
     private static final String AUTH = "[A-Za-z0-9_-]{22}(==)?";
 
+    private final EndpointPolicy endpoints;
     private final AskPushService askPushService;
     private final SubscriptionRequests requests;
     private final Clock clock;
 
     SubscriptionController(
-            AskPushService askPushService, SubscriptionRequests requests, Clock clock) {
+            EndpointPolicy endpoints,
+            AskPushService askPushService,
+            SubscriptionRequests requests,
+            Clock clock) {
+        this.endpoints = endpoints;
         this.askPushService = askPushService;
         this.requests = requests;
         this.clock = clock;
     }
 
     /// A browser's `PushSubscription` as JSON (Push API, W3C).
+    ///
+    /// @param applicationServerKey what its `options` have, base64url: the public key that it was
+    ///   made for
     record SubscribeRequest(
             @NotNull @Size(max = 1024) @Pattern(regexp = URL) String endpoint,
             @Nullable Long expirationTime,
-            @NotNull @Valid Keys keys) {
+            @NotNull @Valid Keys keys,
+            @Nullable @Pattern(regexp = P256DH) String applicationServerKey) {
 
         record Keys(
                 @NotNull @Pattern(regexp = P256DH) String p256dh,
@@ -65,8 +76,13 @@ class SubscriptionController {
 
     record Subscription(long id) {}
 
+    /// push-service judges the endpoint too. Here nobody has to wait for it, nor be told that a
+    /// request is kept that will be refused.
     @PostMapping("/subscriptions")
     ResponseEntity<Object> subscribe(Caller caller, @Valid @RequestBody SubscribeRequest request) {
+        if (endpoints.judge(request.endpoint()) instanceof EndpointVerdict.Refused(String reason))
+            throw new InvalidInputException("endpoint", reason);
+        var key = request.applicationServerKey();
         return answer(
                 askPushService.ask(
                         new SubscriptionRequested(
@@ -77,7 +93,8 @@ class SubscriptionController {
                                 SubscriptionRequested.Kind.SUBSCRIBE,
                                 request.endpoint(),
                                 withoutPadding(request.keys().p256dh()),
-                                withoutPadding(request.keys().auth()))));
+                                withoutPadding(request.keys().auth()),
+                                key == null ? null : withoutPadding(key))));
     }
 
     @DeleteMapping("/subscriptions")
@@ -92,6 +109,7 @@ class SubscriptionController {
                                 caller.memberId(),
                                 SubscriptionRequested.Kind.UNSUBSCRIBE,
                                 request.endpoint(),
+                                null,
                                 null,
                                 null)));
     }

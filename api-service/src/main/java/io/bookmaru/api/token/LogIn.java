@@ -74,6 +74,15 @@ class LogIn {
         return tokens == null ? Optional.empty() : tokens;
     }
 
+    /// Whoever has used the token at the same time has got another one of its family, or will get
+    /// none.
+    void logOut(String refreshToken) {
+        transactions.executeWithoutResult(_ ->
+                refreshTokens
+                        .findToUse(refreshToken)
+                        .ifPresent(stored -> refreshTokens.revoke(stored.family())));
+    }
+
     private Optional<Tokens> refresh(String refreshToken) {
         var found = refreshTokens.findToUse(refreshToken);
         if (found.isEmpty()) return Optional.empty();

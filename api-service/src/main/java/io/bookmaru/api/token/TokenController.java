@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -44,6 +45,14 @@ class TokenController {
                 logIn.refresh(request.refreshToken(), client),
                 "invalid-refresh-token",
                 "The refresh token is unknown, expired or was used before: log in again");
+    }
+
+    /// Ends a log-in: none of the refresh tokens that came of it works any more (RFC 7009 §2). The
+    /// access token does until it expires. A token that is not known is none already (§2.2).
+    @PostMapping("/api/v1/tokens/revocation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@Valid @RequestBody RefreshRequest request) {
+        logIn.logOut(request.refreshToken());
     }
 
     private static ResponseEntity<Object> answer(

@@ -30,6 +30,7 @@ record Endpoint(String method, String path, String body) {
                             "POST /api/v1/tokens",
                             "{\"email\": \"a@example.org\", \"password\": \"12345678\"}"),
                     Map.entry("POST /api/v1/tokens/refresh", "{\"refreshToken\": \"a\"}"),
+                    Map.entry("POST /api/v1/tokens/revocation", "{\"refreshToken\": \"a\"}"),
                     Map.entry(
                             "POST /api/v1/children", "{\"nickname\": \"별이\", \"birthYear\": 2019}"),
                     Map.entry("PATCH /api/v1/children/{id}", "{\"nickname\": \"달이\"}"),
@@ -68,6 +69,10 @@ record Endpoint(String method, String path, String body) {
                                                 .map(path -> endpoint(method, path))))
                 .filter(endpoint -> !endpoint.path().equals("/oauth2/jwks"))
                 .toList();
+    }
+
+    Endpoint withText(String replaced, String replacement) {
+        return new Endpoint(method, path, body.replace(replaced, replacement));
     }
 
     private static Endpoint endpoint(RequestMethod method, String pattern) {

@@ -63,7 +63,8 @@ class OutageIT {
 
         service.servers.stopKafka();
         var away = System.nanoTime();
-        var subscribed = subscribe();
+        var hostile = subscribe("https://127.0.0.1/x");
+        var subscribed = subscribe("https://fcm.googleapis.com/x");
         await().atMost(KAFKA_AWAY.plusSeconds(10))
                 .until(() -> System.nanoTime() - away > KAFKA_AWAY.toNanos());
         var readiness = service.readiness();
@@ -74,6 +75,7 @@ class OutageIT {
 
         assertThat(writes.unanswered()).isEmpty();
         assertThat(writes.answers()).hasSize(writes.sent()).allMatch(Answer::isSuccess);
+        assertThat(hostile.status()).isEqualTo(400);
         assertThat(subscribed.status()).isEqualTo(202);
         assertThat(readiness).isEqualTo("UP");
         await().atMost(Duration.ofSeconds(60))
@@ -191,10 +193,11 @@ class OutageIT {
         return service.call("POST", "/api/v1/posts", token, "{\"title\": \"t\", \"body\": \"b\"}");
     }
 
-    private static Answer subscribe() throws Exception {
+    private static Answer subscribe(String pushEndpoint) throws Exception {
         return Endpoint.of(service.context).stream()
                 .filter(e -> e.method().equals("POST") && e.path().endsWith("/push/subscriptions"))
                 .findAny()
+                .map(e -> e.withText("https://fcm.googleapis.com/x", pushEndpoint))
                 .map(OutageIT::call)
                 .orElseThrow();
     }

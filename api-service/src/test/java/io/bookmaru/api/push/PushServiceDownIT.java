@@ -96,6 +96,7 @@ class PushServiceDownIT {
                         SubscriptionRequested.Kind.UNSUBSCRIBE,
                         "https://fcm.googleapis.com/x",
                         null,
+                        null,
                         null);
         var start = System.nanoTime();
         var outcome = askPushService.ask(request);

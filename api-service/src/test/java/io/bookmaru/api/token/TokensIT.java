@@ -100,6 +100,34 @@ class TokensIT {
     }
 
     @Test
+    void logOutEndsEveryTokenOfItsLogInAndNoOther() {
+        var member = api.signUp("김하늘");
+        var used = refreshTokenOf(logIn(member.email(), Api.PASSWORD));
+        var current = refreshTokenOf(refresh(used));
+        var elsewhere = refreshTokenOf(logIn(member.email(), Api.PASSWORD));
+
+        assertThat(revoke(used)).hasStatus(204);
+        assertThat(revoke(used)).hasStatus(204);
+        assertThat(revoke("never issued")).hasStatus(204);
+
+        assertThat(refresh(current)).hasStatus(401);
+        assertThat(refresh(elsewhere)).hasStatus(200);
+    }
+
+    @Test
+    void nothingIsLeftOfALogInThatIsRefreshedWhileItEnds() throws Exception {
+        var member = api.signUp("김하늘");
+        for (int round = 0; round < ROUNDS; round++) {
+            var token = refreshTokenOf(logIn(member.email(), Api.PASSWORD));
+
+            var answers = atOnce(() -> refresh(token), () -> revoke(token));
+
+            assertThat(answers.getLast()).hasStatus(204);
+            assertNothingIsLeftOf(answers.getFirst());
+        }
+    }
+
+    @Test
     void tooManyFailuresAreRefusedWithoutALookAtThePassword() {
         var member = api.signUp("김하늘");
         for (int i = 0; i < 10; i++) {
@@ -144,15 +172,20 @@ class TokensIT {
     }
 
     private List<MvcTestResult> atOnce(String one, String other) throws Exception {
+        return atOnce(() -> refresh(one), () -> refresh(other));
+    }
+
+    private List<MvcTestResult> atOnce(Callable<MvcTestResult> one, Callable<MvcTestResult> other)
+            throws Exception {
         var start = new CyclicBarrier(2);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var calls =
                     threads.invokeAll(
                             Stream.of(one, other)
-                                    .<Callable<MvcTestResult>>map(token ->
+                                    .<Callable<MvcTestResult>>map(call ->
                                             () -> {
                                                 start.await();
-                                                return refresh(token);
+                                                return call.call();
                                             })
                                     .toList());
             return List.of(calls.getFirst().get(), calls.getLast().get());
@@ -185,6 +218,14 @@ class TokensIT {
         return api.call(
                 POST,
                 "/api/v1/tokens/refresh",
+                "",
+                "{\"refreshToken\": \"%s\"}".formatted(refreshToken));
+    }
+
+    private MvcTestResult revoke(String refreshToken) {
+        return api.call(
+                POST,
+                "/api/v1/tokens/revocation",
                 "",
                 "{\"refreshToken\": \"%s\"}".formatted(refreshToken));
     }

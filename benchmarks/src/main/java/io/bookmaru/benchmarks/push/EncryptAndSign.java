@@ -7,6 +7,7 @@ import io.bookmaru.push.webpush.PushRequest;
 import io.bookmaru.push.webpush.PushRequests;
 import io.bookmaru.push.webpush.ReceiverKeys;
 import io.bookmaru.push.webpush.Urgency;
+import io.bookmaru.push.webpush.VapidKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public class EncryptAndSign {
                     .mapToObj(i -> URI.create("https://push" + i + ".example.com/1"))
                     .toList();
     private PushRequests requests;
+    private VapidKey key;
     private String p256dh;
     private String auth;
     private int count;
@@ -46,12 +48,8 @@ public class EncryptAndSign {
     @Setup
     public void prepare() throws IOException {
         new Random().nextBytes(plaintext);
-        var folder = Files.createTempDirectory("p6");
-        requests =
-                PushRequests.signedBy(
-                        VapidKeyFile.in(folder),
-                        URI.create("mailto:admin@bookmaru.local"),
-                        Clock.systemUTC());
+        key = VapidKey.read(VapidKeyFile.in(Files.createTempDirectory("p6")));
+        requests = PushRequests.of(URI.create("mailto:admin@bookmaru.local"), Clock.systemUTC());
         try (var pushService = FakePushService.start()) {
             var browser = pushService.newBrowser();
             p256dh = browser.p256dh();
@@ -76,6 +74,7 @@ public class EncryptAndSign {
                 new PushMessage(
                         endpoint,
                         ReceiverKeys.parse(p256dh, auth),
+                        key,
                         plaintext,
                         Duration.ofDays(1),
                         Urgency.NORMAL,

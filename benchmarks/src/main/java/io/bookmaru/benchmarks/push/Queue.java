@@ -104,11 +104,17 @@ final class Queue implements AutoCloseable {
                 """
                 insert into subscription
                     (member_id, endpoint, p256dh, auth, vapid_key_id, binding_version, bound_at)
-                select %d, '%s' || i || '?%d', '%s', '%s', 'benchmark', 1, now()
+                select %d, '%s' || i || '?%d', '%s', '%s', '%s', 1, now()
                 from generate_series(0, %d) i
                 """
                         .formatted(
-                                member, prefix, member, keys.p256dh(), keys.auth(), BROWSERS - 1));
+                                member,
+                                prefix,
+                                member,
+                                keys.p256dh(),
+                                keys.auth(),
+                                VapidKeyFile.id(),
+                                BROWSERS - 1));
         execute(
                 """
                 with n as (

@@ -288,6 +288,7 @@ class AskerIT {
                         Kind.UNSUBSCRIBE,
                         "https://fcm.googleapis.com/x",
                         null,
+                        null,
                         null);
         var start = System.nanoTime();
         var answer = asker.ask(Long.toString(member), request, request.requestId());

@@ -1,14 +1,16 @@
 package io.bookmaru.push.delivery;
 
+import io.bookmaru.endpoint.EndpointPolicy;
+import io.bookmaru.endpoint.EndpointVerdict.Allowed;
+import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.delivery.DueDelivery.Receiver;
-import io.bookmaru.push.endpoint.EndpointPolicy;
-import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
-import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.webpush.PushMessage;
 import io.bookmaru.push.webpush.PushOutcome;
 import io.bookmaru.push.webpush.PushOutcome.Accepted;
 import io.bookmaru.push.webpush.ReceiverKeys;
 import io.bookmaru.push.webpush.Urgency;
+import io.bookmaru.push.webpush.VapidKey;
+import io.bookmaru.push.webpush.VapidKeys;
 import io.bookmaru.push.webpush.WebPushSender;
 import java.net.URI;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DeliverPush {
     private final EndpointPolicy policy;
     private final HoldWhileQuiet holdWhileQuiet;
+    private final VapidKeys vapid;
     private final WebPushSender sender;
     private final RecordOutcome recordOutcome;
     private final Lanes lanes;
@@ -35,6 +38,7 @@ class DeliverPush {
     DeliverPush(
             EndpointPolicy policy,
             HoldWhileQuiet holdWhileQuiet,
+            VapidKeys vapid,
             WebPushSender sender,
             RecordOutcome recordOutcome,
             Lanes lanes,
@@ -42,6 +46,7 @@ class DeliverPush {
             Clock clock) {
         this.policy = policy;
         this.holdWhileQuiet = holdWhileQuiet;
+        this.vapid = vapid;
         this.sender = sender;
         this.recordOutcome = recordOutcome;
         this.lanes = lanes;
@@ -84,23 +89,31 @@ class DeliverPush {
 
     private void deliver(
             DueDelivery delivery, Receiver receiver, Duration timeLeft, Attempt attempt) {
+        var key = vapid.find(receiver.keyId());
         switch (policy.judge(receiver.endpoint())) {
             case Refused(String reason) -> recordOutcome.dropped(delivery, "endpoint: " + reason);
+            case Allowed _ when key.isEmpty() ->
+                    recordOutcome.keyMissing(delivery, receiver.keyId());
             case Allowed(URI endpoint) -> {
-                var message = message(delivery, receiver, timeLeft, endpoint);
+                var message = message(delivery, receiver, timeLeft, endpoint, key.get());
                 attempt.begin();
                 var outcome = sender.send(message);
                 attempt.answered(outcome);
-                attempt.firstRefusal(recordOutcome.of(delivery, endpoint, outcome));
+                attempt.firstRefusal(recordOutcome.of(delivery, endpoint, key.get(), outcome));
             }
         }
     }
 
     private PushMessage message(
-            DueDelivery delivery, Receiver receiver, Duration timeLeft, URI endpoint) {
+            DueDelivery delivery,
+            Receiver receiver,
+            Duration timeLeft,
+            URI endpoint,
+            VapidKey key) {
         return new PushMessage(
                 endpoint,
                 ReceiverKeys.parse(receiver.p256dh(), receiver.auth()),
+                key,
                 json.writeValueAsBytes(delivery.payload()),
                 timeLeft,
                 Urgency.NORMAL,

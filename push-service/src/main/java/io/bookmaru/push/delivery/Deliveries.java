@@ -4,7 +4,6 @@ import io.bookmaru.push.delivery.DueDelivery.Receiver;
 import io.bookmaru.push.delivery.DueDelivery.Wishes;
 import io.bookmaru.push.notification.NotificationCreated;
 import io.bookmaru.push.subscription.SubscriptionBound;
-import io.bookmaru.push.webpush.VapidKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -51,12 +50,10 @@ class Deliveries {
     private static final Duration LIFE_AFTER_QUIET = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
-    private final VapidKeys vapid;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, VapidKeys vapid, Clock clock) {
+    Deliveries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.vapid = vapid;
         this.clock = clock;
     }
 
@@ -143,7 +140,7 @@ class Deliveries {
     }
 
     /// Takes what is due, of each push service the longest waiting. Until the lease ends nobody
-    /// else takes it.
+    /// else takes it. It has no reason until it is put off: so [EndDeliveries] knows it.
     ///
     /// @param places how many to take at most for each origin
     List<DueDelivery> claim(Map<String, Integer> places, Instant leaseEnd) {
@@ -176,8 +173,8 @@ class Deliveries {
                         )
                         select c.id, c.attempts, c.expires_at, c.origin, c.subscription_id,
                             c.binding_version, n.id as notification_id, n.kind, n.title, n.body,
-                            n.url, n.tag, s.endpoint, s.p256dh, s.auth, p.paused_until,
-                            n.member_id, q.quiet_from is not null as quiet_hours,
+                            n.url, n.tag, s.endpoint, s.p256dh, s.auth, s.vapid_key_id,
+                            p.paused_until, n.member_id, q.quiet_from is not null as quiet_hours,
                             case when c.edition < n.edition then 'superseded' else %s end
                                 as refusal
                         from claimed c
@@ -187,7 +184,7 @@ class Deliveries {
                         left join subscription_pause p
                             on p.subscription_id = s.id
                                 and p.bound_at = s.bound_at
-                                and p.key_id = :keyId
+                                and p.key_id = s.vapid_key_id
                                 and p.paused_until > :now
                         left join notification_setting q on q.member_id = n.member_id
                         """
@@ -196,7 +193,6 @@ class Deliveries {
                 .param("limits", places.values().toArray(Integer[]::new))
                 .param("now", now())
                 .param("leaseEnd", utc(leaseEnd))
-                .param("keyId", vapid.keyId())
                 .query(Deliveries::dueDelivery)
                 .list();
     }
@@ -360,6 +356,7 @@ class Deliveries {
                 endpoint,
                 row.getString("p256dh"),
                 row.getString("auth"),
+                row.getString("vapid_key_id"),
                 pausedUntil == null ? null : pausedUntil.toInstant());
     }
 

@@ -24,6 +24,12 @@ record DueDelivery(
     /// @param quietHours whether the member has any
     record Wishes(long memberId, @Nullable String refusal, boolean quietHours) {}
 
-    /// @param pausedUntil null unless this subscription refuses our key
-    record Receiver(String endpoint, String p256dh, String auth, @Nullable Instant pausedUntil) {}
+    /// @param keyId of the key that it was made for
+    /// @param pausedUntil null unless this subscription refuses that key
+    record Receiver(
+            String endpoint,
+            String p256dh,
+            String auth,
+            String keyId,
+            @Nullable Instant pausedUntil) {}
 }

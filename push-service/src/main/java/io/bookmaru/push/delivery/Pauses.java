@@ -1,6 +1,5 @@
 package io.bookmaru.push.delivery;
 
-import io.bookmaru.push.webpush.VapidKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Pauses {
     private final JdbcClient jdbc;
-    private final VapidKeys vapid;
     private final DeliveryProperties properties;
     private final Clock clock;
 
-    Pauses(JdbcClient jdbc, VapidKeys vapid, DeliveryProperties properties, Clock clock) {
+    Pauses(JdbcClient jdbc, DeliveryProperties properties, Clock clock) {
         this.jdbc = jdbc;
-        this.vapid = vapid;
         this.properties = properties;
         this.clock = clock;
     }
@@ -49,7 +46,7 @@ class Pauses {
                         """
                         insert into subscription_pause as p
                             (subscription_id, bound_at, key_id, refusals, paused_until)
-                        select s.id, s.bound_at, :keyId, 1, :now + :minPause * interval '1 ms'
+                        select s.id, s.bound_at, s.vapid_key_id, 1, :now + :minPause * interval '1 ms'
                         from subscription s
                         where s.id = :id and s.binding_version = :bindingVersion
                         on conflict (subscription_id) do update
@@ -68,7 +65,6 @@ class Pauses {
                            or p.key_id <> excluded.key_id
                         returning paused_until
                         """)
-                .param("keyId", vapid.keyId())
                 .param("now", utc(clock.instant()))
                 .param("minPause", millis(properties.minPause()))
                 .param("maxPause", millis(properties.maxPause()))

@@ -13,7 +13,7 @@ import io.bookmaru.push.webpush.PushOutcome.KeyRefused;
 import io.bookmaru.push.webpush.PushOutcome.OffLimits;
 import io.bookmaru.push.webpush.PushOutcome.Rejected;
 import io.bookmaru.push.webpush.PushOutcome.RetryLater;
-import io.bookmaru.push.webpush.VapidKeys;
+import io.bookmaru.push.webpush.VapidKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -38,7 +38,6 @@ class RecordOutcome {
     private final Pauses pauses;
     private final Lanes lanes;
     private final Backoff backoff;
-    private final VapidKeys vapid;
     private final TransactionOperations transactions;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -50,7 +49,6 @@ class RecordOutcome {
             Pauses pauses,
             Lanes lanes,
             Backoff backoff,
-            VapidKeys vapid,
             TransactionOperations transactions,
             MeterRegistry meters,
             Clock clock) {
@@ -60,14 +58,13 @@ class RecordOutcome {
         this.pauses = pauses;
         this.lanes = lanes;
         this.backoff = backoff;
-        this.vapid = vapid;
         this.transactions = transactions;
         this.meters = meters;
         this.clock = clock;
     }
 
     /// @return whether it says something about our key that is new
-    boolean of(DueDelivery delivery, URI endpoint, PushOutcome outcome) {
+    boolean of(DueDelivery delivery, URI endpoint, VapidKey key, PushOutcome outcome) {
         switch (outcome) {
             case Accepted() -> accepted.record(delivery);
             case Gone(int status) -> gone(delivery, status);
@@ -79,7 +76,7 @@ class RecordOutcome {
                             clock.instant().plus(backoff.after(delivery.attempt())),
                             reason);
             case KeyRefused(int status) -> {
-                return keyRefused(delivery, endpoint, status);
+                return keyRefused(delivery, endpoint, key, status);
             }
             case Rejected(int status) -> {
                 alarm("message", endpoint, status, delivery);
@@ -101,6 +98,13 @@ class RecordOutcome {
         deliveries.postpone(delivery, next, reason);
     }
 
+    /// Nobody else can send to this browser. The key may be with another instance already, or come
+    /// back.
+    void keyMissing(DueDelivery delivery, String keyId) {
+        var next = clock.instant().plus(backoff.after(delivery.attempt()));
+        postpone(delivery, next, "key: " + keyId + " missing");
+    }
+
     private void gone(DueDelivery delivery, int status) {
         transactions.executeWithoutResult(_ -> {
             subscriptions.forget(delivery.subscriptionId(), delivery.bindingVersion());
@@ -119,8 +123,8 @@ class RecordOutcome {
         });
     }
 
-    private boolean keyRefused(DueDelivery delivery, URI endpoint, int status) {
-        var reason = "key: " + vapid.keyId() + " " + status;
+    private boolean keyRefused(DueDelivery delivery, URI endpoint, VapidKey key, int status) {
+        var reason = "key: " + key.id() + " " + status;
         var paused =
                 transactions.execute(_ -> {
                     var until = pauses.pauseSubscription(delivery);
@@ -129,7 +133,7 @@ class RecordOutcome {
                     return until.isPresent();
                 });
         if (!Boolean.TRUE.equals(paused)) return false;
-        alarm("key " + vapid.keyId(), endpoint, status, delivery);
+        alarm("key " + key.id(), endpoint, status, delivery);
         return true;
     }
 

@@ -2,7 +2,7 @@ package io.bookmaru.push.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.bookmaru.push.webpush.Origin;
+import io.bookmaru.endpoint.Origin;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

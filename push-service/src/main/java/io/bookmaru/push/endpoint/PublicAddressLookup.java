@@ -1,5 +1,6 @@
 package io.bookmaru.push.endpoint;
 
+import io.bookmaru.endpoint.EndpointProperties;
 import io.bookmaru.push.webpush.AddressLookup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

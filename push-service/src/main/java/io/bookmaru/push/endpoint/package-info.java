@@ -1,4 +1,4 @@
-/// Which URLs a stranger may have us call.
+/// Where the name of a push service may lead, and how an endpoint is named in a log.
 @NullMarked
 package io.bookmaru.push.endpoint;
 

@@ -1,110 +1,77 @@
 package io.bookmaru.push.subscription;
 
-import io.bookmaru.consumer.erasure.ErasedSubjects;
-import io.bookmaru.events.ErasureConfirmed.Kind;
 import io.bookmaru.events.SubscriptionRequested;
-import io.bookmaru.push.endpoint.EndpointPolicy;
-import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
-import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
-import io.bookmaru.push.member.MemberLock;
-import io.bookmaru.push.webpush.InvalidReceiverKeysException;
-import io.bookmaru.push.webpush.ReceiverKeys;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Binds a browser to a member, or releases it, and answers. A request is applied once and answered
-/// as often as it comes. One that comes after a newer one for the same browser changes nothing.
+/// as often as it comes.
+///
+/// What it changes is committed before it is answered, in a transaction of its own: only then do
+/// the senders see that a browser has left a member, and what they have begun to send by then is
+/// waited for. So whoever has an answer knows that nothing of the member before arrives any more.
 @Component
 class ApplyRequest {
-    private static final String LATE =
-            "request: older than another for this browser, or than 30 days";
-
     private final AnsweredRequests answered;
-    private final NewestRequests newest;
-    private final Subscriptions subscriptions;
-    private final ErasedSubjects erased;
-    private final MemberLock lock;
-    private final EndpointPolicy policy;
+    private final CheckBrowser checkBrowser;
+    private final BindBrowser bindBrowser;
     private final SubscriptionAnswers answers;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate ownTransaction;
 
     ApplyRequest(
             AnsweredRequests answered,
-            NewestRequests newest,
-            Subscriptions subscriptions,
-            ErasedSubjects erased,
-            MemberLock lock,
-            EndpointPolicy policy,
+            CheckBrowser checkBrowser,
+            BindBrowser bindBrowser,
             SubscriptionAnswers answers,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.answered = answered;
-        this.newest = newest;
-        this.subscriptions = subscriptions;
-        this.erased = erased;
-        this.lock = lock;
-        this.policy = policy;
+        this.checkBrowser = checkBrowser;
+        this.bindBrowser = bindBrowser;
         this.answers = answers;
         this.events = events;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Transactional
     void apply(SubscriptionRequested request) {
-        var outcome = answered.find(request.requestId()).orElseGet(() -> applyNow(request));
-        answers.append(request.requestId(), outcome);
+        var applied = Objects.requireNonNull(ownTransaction.execute(_ -> applyOnce(request)));
+        if (applied.ended() != null) events.publishEvent(applied.ended());
+        answers.append(request.requestId(), applied.outcome());
     }
 
-    private SubscriptionOutcome applyNow(SubscriptionRequested request) {
-        var outcome =
+    private Applied applyOnce(SubscriptionRequested request) {
+        var known = answered.find(request.requestId());
+        if (known.isPresent()) return Applied.withoutEnd(known.get());
+        var applied =
                 switch (request.kind()) {
                     case SUBSCRIBE -> subscribe(request);
-                    case UNSUBSCRIBE -> unsubscribe(request);
+                    case UNSUBSCRIBE ->
+                            bindBrowser.release(
+                                    request.memberId(), request.endpoint(), request.occurredAt());
                 };
-        answered.add(request.requestId(), outcome);
-        return outcome;
+        answered.add(request.requestId(), applied.outcome());
+        return applied;
     }
 
-    /// What is kept is the text that was sent: a browser unsubscribes with the same.
-    private SubscriptionOutcome subscribe(SubscriptionRequested request) {
-        return switch (policy.judge(request.endpoint())) {
-            case Refused(String reason) -> new SubscriptionOutcome.Refused("endpoint: " + reason);
-            case Allowed _ -> bind(request);
-        };
-    }
-
-    private SubscriptionOutcome bind(SubscriptionRequested request) {
-        var p256dh = request.p256dh();
-        var auth = request.auth();
-        if (p256dh == null || auth == null) {
-            return new SubscriptionOutcome.Refused("keys: missing");
-        }
-        try {
-            ReceiverKeys.parse(p256dh, auth);
-        } catch (InvalidReceiverKeysException e) {
-            return new SubscriptionOutcome.Refused("keys: " + e.getMessage());
-        }
-        if (erased.includeAnyOf(Kind.MEMBER, request.memberId()))
-            return new SubscriptionOutcome.Refused("member: erased");
-        lock.take(request.memberId());
-        if (!newest.admit(request.endpoint(), request.occurredAt()))
-            return answerLate(request, p256dh, auth);
-        var bound = subscriptions.bind(request.memberId(), request.endpoint(), p256dh, auth);
-        events.publishEvent(bound);
-        return new SubscriptionOutcome.Subscribed(bound.subscriptionId());
-    }
-
-    /// The member may have asked again meanwhile, and got what this request is about.
-    private SubscriptionOutcome answerLate(
-            SubscriptionRequested request, String p256dh, String auth) {
-        return subscriptions
-                .find(request.memberId(), request.endpoint(), p256dh, auth)
-                .<SubscriptionOutcome>map(SubscriptionOutcome.Subscribed::new)
-                .orElseGet(() -> new SubscriptionOutcome.Refused(LATE));
-    }
-
-    private SubscriptionOutcome unsubscribe(SubscriptionRequested request) {
-        if (newest.admit(request.endpoint(), request.occurredAt()))
-            subscriptions.unbind(request.memberId(), request.endpoint());
-        return new SubscriptionOutcome.Unsubscribed();
+    private Applied subscribe(SubscriptionRequested request) {
+        if (request.p256dh() == null || request.auth() == null)
+            return Applied.refused("keys: missing");
+        var browser =
+                new NewBrowser(
+                        new PushAddress(request.endpoint(), request.p256dh(), request.auth()),
+                        request.applicationServerKey());
+        return checkBrowser
+                .check(browser)
+                .map(Applied::refused)
+                .orElseGet(
+                        () -> bindBrowser.bind(request.memberId(), browser, request.occurredAt()));
     }
 }

@@ -9,7 +9,7 @@ class PublicKeyController {
     private final PublicKeyResponse current;
 
     PublicKeyController(VapidKeys keys) {
-        this.current = new PublicKeyResponse(keys.keyId(), keys.publicKey());
+        this.current = new PublicKeyResponse(keys.current().id(), keys.current().publicKey());
     }
 
     @GetMapping("/api/v1/push/public-key")

@@ -1,8 +1,11 @@
 package io.bookmaru.push.subscription;
 
-import io.bookmaru.push.webpush.VapidKeys;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,16 +15,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subscriptions {
     private final JdbcClient jdbc;
-    private final VapidKeys vapid;
     private final Clock clock;
 
-    Subscriptions(JdbcClient jdbc, VapidKeys vapid, Clock clock) {
+    Subscriptions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.vapid = vapid;
         this.clock = clock;
     }
 
-    SubscriptionBound bind(long memberId, String endpoint, String p256dh, String auth) {
+    Optional<Subscription> find(String endpoint) {
+        return jdbc.sql(
+                        """
+                        select id, member_id, binding_version, vapid_key_id, endpoint, p256dh, auth
+                        from subscription
+                        where endpoint = :endpoint
+                        """)
+                .param("endpoint", endpoint)
+                .query(Subscriptions::subscription)
+                .optional();
+    }
+
+    SubscriptionBound bind(long memberId, PushAddress address, String keyId) {
         return jdbc.sql(
                         """
                         insert into subscription
@@ -38,10 +51,10 @@ public class Subscriptions {
                         returning id, member_id, binding_version
                         """)
                 .param("memberId", memberId)
-                .param("endpoint", endpoint)
-                .param("p256dh", p256dh)
-                .param("auth", auth)
-                .param("vapidKeyId", vapid.keyId())
+                .param("endpoint", address.endpoint())
+                .param("p256dh", address.p256dh())
+                .param("auth", address.auth())
+                .param("vapidKeyId", keyId)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) ->
                         new SubscriptionBound(
@@ -51,30 +64,17 @@ public class Subscriptions {
                 .single();
     }
 
-    /// @return the id of the browser's subscription if it is this member's, with these keys
-    Optional<Long> find(long memberId, String endpoint, String p256dh, String auth) {
-        return jdbc.sql(
-                        """
-                        select id
-                        from subscription
-                        where endpoint = :endpoint
-                          and member_id = :memberId
-                          and p256dh = :p256dh
-                          and auth = :auth
-                        """)
-                .param("endpoint", endpoint)
-                .param("memberId", memberId)
-                .param("p256dh", p256dh)
-                .param("auth", auth)
-                .query(Long.class)
-                .optional();
+    Map<String, Long> countByKey() {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("select vapid_key_id, count(*) from subscription group by 1")
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
     }
 
-    void unbind(long memberId, String endpoint) {
-        jdbc.sql("delete from subscription where endpoint = :endpoint and member_id = :memberId")
-                .param("endpoint", endpoint)
-                .param("memberId", memberId)
-                .update();
+    void remove(long id) {
+        jdbc.sql("delete from subscription where id = :id").param("id", id).update();
     }
 
     void forgetAllOf(long memberId) {
@@ -96,5 +96,15 @@ public class Subscriptions {
                 .param("id", id)
                 .param("bindingVersion", bindingVersion)
                 .update();
+    }
+
+    private static Subscription subscription(ResultSet row, int number) throws SQLException {
+        return new Subscription(
+                row.getLong("id"),
+                row.getLong("member_id"),
+                row.getInt("binding_version"),
+                row.getString("vapid_key_id"),
+                new PushAddress(
+                        row.getString("endpoint"), row.getString("p256dh"), row.getString("auth")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /// One message for one browser.
 ///
 /// @param endpoint where its push service takes messages; the caller has checked it
+/// @param sender the key that the browser subscribed for
 /// @param plaintext what the service worker will read
 /// @param timeToLive how long the push service keeps it for a browser that is away, in whole
 ///   seconds (RFC 8030 §5.2)
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 public record PushMessage(
         URI endpoint,
         ReceiverKeys receiver,
+        VapidKey sender,
         byte[] plaintext,
         Duration timeToLive,
         Urgency urgency,

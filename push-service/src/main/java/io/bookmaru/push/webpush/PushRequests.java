@@ -1,9 +1,9 @@
 package io.bookmaru.push.webpush;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -22,12 +22,10 @@ public class PushRequests {
 
     /// Outside of the service, with its defaults.
     ///
-    /// @param privateKey PEM file
     /// @param subject `mailto:` or `https:`
-    public static PushRequests signedBy(Path privateKey, URI subject, Clock clock) {
-        var vapid = new VapidProperties(privateKey, subject);
+    public static PushRequests of(URI subject, Clock clock) {
         return new PushRequests(
-                new VapidTokens(new VapidKeys(vapid), vapid, clock),
+                new VapidTokens(new VapidProperties(null, List.of(), subject), clock),
                 new WebPushProperties(
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(10),
@@ -46,7 +44,7 @@ public class PushRequests {
         return new PushRequest(
                 message.endpoint(),
                 Map.of(
-                        "Authorization", tokens.authorization(message.endpoint()),
+                        "Authorization", tokens.authorization(message.endpoint(), message.sender()),
                         "TTL", Long.toString(message.timeToLive().toSeconds()),
                         "Urgency", message.urgency().headerValue(),
                         "Topic", message.topic(),

@@ -1,27 +1,20 @@
 package io.bookmaru.push.webpush;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The key pair that identifies us to push services (RFC 8292 §3). Browsers subscribe for its
-/// public half, so a new pair cuts off every subscription made for the old one.
+/// The key that new subscriptions are made for, and those that others were made for before. A
+/// subscription belongs to one key for as long as it lasts.
 @Component
 public final class VapidKeys {
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
-    private static final String MAKE_ONE =
+    static final String MAKE_ONE =
             "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out vapid.pem";
 
-    private final PrivateKey privateKey;
-    private final byte[] point;
+    private final VapidKey current;
+    private final Map<String, VapidKey> byId = new LinkedHashMap<>();
 
     VapidKeys(VapidProperties properties) {
         var file = properties.privateKey();
@@ -30,42 +23,29 @@ public final class VapidKeys {
                     "bookmaru.vapid.private-key is not set (expected: a PEM file, made with: %s)"
                             .formatted(MAKE_ONE));
         }
-        try {
-            this.privateKey = P256.privateKey(pkcs8(file));
-            this.point = P256.point(P256.publicKeyOf(privateKey));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "bookmaru.vapid.private-key: cannot use %s (expected: a PEM file, made with: %s)"
-                            .formatted(file, MAKE_ONE),
-                    e);
-        }
+        this.current = VapidKey.read(file);
+        byId.put(current.id(), current);
+        properties.otherKeys().stream()
+                .map(VapidKey::read)
+                .forEach(key -> byId.putIfAbsent(key.id(), key));
     }
 
-    /// Uncompressed point, base64url: the browser's `applicationServerKey`.
-    public String publicKey() {
-        return BASE64URL.encodeToString(point);
+    public VapidKey current() {
+        return current;
     }
 
-    /// Tells one key pair from the next; derived from the public key.
-    public String keyId() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(point);
-            return BASE64URL.encodeToString(Arrays.copyOf(digest, 9));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /// Empty when its file is not configured here.
+    public Optional<VapidKey> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
-    /// ES256 (RFC 7518 §3.4).
-    byte[] sign(byte[] input) throws GeneralSecurityException {
-        return P256.sign(privateKey, input);
+    /// @param publicKey as a browser has it, base64url
+    public Optional<VapidKey> ofPublicKey(String publicKey) {
+        return byId.values().stream().filter(key -> key.publicKey().equals(publicKey)).findAny();
     }
 
-    private static byte[] pkcs8(Path file) throws IOException {
-        var base64 =
-                Files.readString(file, US_ASCII)
-                        .replaceFirst("(?s).*-----BEGIN PRIVATE KEY-----", "")
-                        .replaceFirst("(?s)-----END PRIVATE KEY-----.*", "");
-        return Base64.getMimeDecoder().decode(base64);
+    /// The current one is the first.
+    public Collection<VapidKey> all() {
+        return byId.values();
     }
 }

@@ -2,6 +2,7 @@ package io.bookmaru.push.webpush;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bookmaru.endpoint.Origin;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Signed statements of who sends, one for each push service (RFC 8292 §2). A token is used again
-/// until an hour before it expires.
+/// Signed statements of who sends, one for each push service and key (RFC 8292 §2). A token is used
+/// again until an hour before it expires.
 @Component
 class VapidTokens {
     /// A push service may refuse more than 24 hours (RFC 8292 §2).
@@ -27,38 +28,38 @@ class VapidTokens {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER = encoded("{\"typ\":\"JWT\",\"alg\":\"ES256\"}");
 
-    private final VapidKeys keys;
     private final URI subject;
     private final Clock clock;
-    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<Audience, Token> tokens = new ConcurrentHashMap<>();
 
-    VapidTokens(VapidKeys keys, VapidProperties properties, Clock clock) {
-        this.keys = keys;
+    VapidTokens(VapidProperties properties, Clock clock) {
         this.subject = properties.subject();
         this.clock = clock;
     }
 
     /// Value of the `Authorization` header (RFC 8292 §3).
-    String authorization(URI endpoint) {
+    String authorization(URI endpoint, VapidKey key) {
         var now = clock.instant();
         if (tokens.size() > MAX_KEPT) tokens.clear();
         var token =
                 tokens.compute(
-                        Origin.of(endpoint),
-                        (origin, known) ->
-                                known != null && known.usableAt(now) ? known : issue(origin, now));
-        return "vapid t=%s, k=%s".formatted(token.value(), keys.publicKey());
+                        new Audience(Origin.of(endpoint), key.id()),
+                        (audience, known) ->
+                                known != null && known.usableAt(now)
+                                        ? known
+                                        : issue(audience.origin(), key, now));
+        return "vapid t=%s, k=%s".formatted(token.value(), key.publicKey());
     }
 
     /// Nothing in the claims needs escaping: both strings are URLs that have been parsed.
-    private Token issue(String origin, Instant now) {
+    private Token issue(String origin, VapidKey key, Instant now) {
         var expires = now.plus(LIFETIME);
         var claims =
                 "{\"aud\":\"%s\",\"exp\":%d,\"sub\":\"%s\"}"
                         .formatted(origin, expires.getEpochSecond(), subject);
         var unsigned = HEADER + "." + encoded(claims);
         try {
-            var signature = BASE64URL.encodeToString(keys.sign(unsigned.getBytes(UTF_8)));
+            var signature = BASE64URL.encodeToString(key.sign(unsigned.getBytes(UTF_8)));
             return new Token(unsigned + "." + signature, expires);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -68,6 +69,8 @@ class VapidTokens {
     private static String encoded(String json) {
         return BASE64URL.encodeToString(json.getBytes(UTF_8));
     }
+
+    private record Audience(String origin, String keyId) {}
 
     private record Token(String value, Instant expires) {
 

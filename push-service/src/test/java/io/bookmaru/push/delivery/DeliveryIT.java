@@ -50,7 +50,7 @@ class DeliveryIT extends PushServiceTest {
                                 """
                                         .formatted(notificationOf(author))));
         assertThat(push.timeToLive()).isBetween(Duration.ofHours(23), Duration.ofHours(24));
-        assertThat(push.vapidKey()).isEqualTo(vapid.publicKey());
+        assertThat(push.vapidKey()).isEqualTo(vapid.current().publicKey());
         assertThat(push.topic()).hasSize(32);
         await().untilAsserted(() -> assertThat(states(author)).isEqualTo(Map.of("ACCEPTED", 2L)));
     }

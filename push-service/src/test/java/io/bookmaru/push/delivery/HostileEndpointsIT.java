@@ -3,11 +3,11 @@ package io.bookmaru.push.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bookmaru.endpoint.HostileEndpoints;
 import io.bookmaru.events.SubscriptionRequested.Kind;
 import io.bookmaru.events.Topics;
 import io.bookmaru.push.Events;
 import io.bookmaru.push.PushServiceTest;
-import io.bookmaru.push.endpoint.HostileEndpoints;
 import io.bookmaru.push.endpoint.LyingNames;
 import io.bookmaru.push.testing.Answer;
 import io.bookmaru.push.testing.FakePushService;
@@ -17,6 +17,7 @@ import io.bookmaru.push.webpush.PushMessage;
 import io.bookmaru.push.webpush.PushOutcome;
 import io.bookmaru.push.webpush.ReceiverKeys;
 import io.bookmaru.push.webpush.Urgency;
+import io.bookmaru.push.webpush.VapidKey;
 import io.bookmaru.push.webpush.WebPushSender;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -236,6 +237,7 @@ class HostileEndpointsIT extends PushServiceTest {
         return new PushMessage(
                 endpoint,
                 ReceiverKeys.parse(keys.p256dh(), keys.auth()),
+                VapidKey.read(VapidKeyFile.in(folder)),
                 new byte[1],
                 Duration.ofHours(1),
                 Urgency.NORMAL,

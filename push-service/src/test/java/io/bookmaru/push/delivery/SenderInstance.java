@@ -2,6 +2,7 @@ package io.bookmaru.push.delivery;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.bookmaru.endpoint.EndpointAutoConfiguration;
 import io.bookmaru.push.member.MemberLock;
 import io.bookmaru.push.member.Members;
 import io.bookmaru.push.subscription.Subscriptions;
@@ -75,12 +76,13 @@ final class SenderInstance implements AutoCloseable {
 
     /// No `@Configuration`: the whole service scans these packages too, and must not find it.
     @EnableScheduling
-    @Import({Subscriptions.class, Members.class, MemberLock.class})
-    @ConfigurationPropertiesScan({
-        "io.bookmaru.push.webpush",
-        "io.bookmaru.push.endpoint",
-        "io.bookmaru.push.delivery"
+    @Import({
+        Subscriptions.class,
+        Members.class,
+        MemberLock.class,
+        EndpointAutoConfiguration.class
     })
+    @ConfigurationPropertiesScan({"io.bookmaru.push.webpush", "io.bookmaru.push.delivery"})
     @ComponentScan(
             basePackages = {
                 "io.bookmaru.push.webpush",

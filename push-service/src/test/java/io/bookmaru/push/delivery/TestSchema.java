@@ -1,6 +1,7 @@
 package io.bookmaru.push.delivery;
 
 import io.bookmaru.push.testing.Browser;
+import io.bookmaru.push.testing.VapidKeyFile;
 import io.bookmaru.testing.TestServers;
 import java.util.HashMap;
 import java.util.List;
@@ -40,13 +41,18 @@ record TestSchema(String name, JdbcClient jdbc) {
 
     /// Many endpoints of one member, all with the keys of one browser.
     void subscribe(long member, List<String> endpoints, Browser keys) {
+        subscribe(member, endpoints, keys, VapidKeyFile.id());
+    }
+
+    /// @param keyId of the key of ours that they were made for
+    void subscribe(long member, List<String> endpoints, Browser keys, String keyId) {
         jdbc.sql(
                         """
                         insert into subscription
                             (member_id, endpoint, p256dh, auth, vapid_key_id, binding_version, bound_at)
-                        select ?, e, ?, ?, 'test', 1, now() from unnest(?::text[]) e
+                        select ?, e, ?, ?, ?, 1, now() from unnest(?::text[]) e
                         """)
-                .params(member, keys.p256dh(), keys.auth(), endpoints.toArray(String[]::new))
+                .params(member, keys.p256dh(), keys.auth(), keyId, endpoints.toArray(String[]::new))
                 .update();
     }
 

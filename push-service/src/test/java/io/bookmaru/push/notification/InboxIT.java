@@ -93,8 +93,8 @@ class InboxIT extends PushServiceTest {
         var inbox = http.send(request("/api/v1/notifications").build(), BodyHandlers.ofString());
         var other = get("/api/v1/anything-else", newMember());
 
-        assertThat(json(key).at("/publicKey").asString()).isEqualTo(vapid.publicKey());
-        assertThat(json(key).at("/keyId").asString()).isEqualTo(vapid.keyId());
+        assertThat(json(key).at("/publicKey").asString()).isEqualTo(vapid.current().publicKey());
+        assertThat(json(key).at("/keyId").asString()).isEqualTo(vapid.current().id());
         assertThat(inbox.statusCode()).isEqualTo(401);
         assertThat(other.statusCode()).isIn(403, 404);
     }

@@ -3,9 +3,7 @@ package io.bookmaru.push.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.bookmaru.consumer.reply.Asker;
 import io.bookmaru.consumer.reply.Askers;
-import io.bookmaru.consumer.reply.Exchange;
 import io.bookmaru.events.SubscriptionAnswered;
 import io.bookmaru.events.SubscriptionAnswered.Outcome;
 import io.bookmaru.events.SubscriptionRequested;
@@ -13,8 +11,10 @@ import io.bookmaru.events.SubscriptionRequested.Kind;
 import io.bookmaru.events.Topics;
 import io.bookmaru.push.Events;
 import io.bookmaru.push.PushServiceTest;
+import io.bookmaru.push.SubscriptionAsker;
 import io.bookmaru.push.testing.Browser;
 import io.bookmaru.push.webpush.VapidKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,26 +36,20 @@ class SubscriptionIT extends PushServiceTest {
     @Autowired private ConsumerFactory<byte[], byte[]> consumers;
     @Autowired private JsonMapper json;
     @Autowired private VapidKeys vapid;
+    @Autowired private SubscriptionMetrics metrics;
+    @Autowired private MeterRegistry meters;
     @Autowired private Subscriptions subscriptions;
 
-    private Asker<SubscriptionAnswered> asker;
+    private SubscriptionAsker asker;
 
     @BeforeEach
     void start() {
-        asker =
-                askers.asker(
-                        new Exchange<>(
-                                Topics.SUBSCRIPTION_REQUEST,
-                                Topics.SUBSCRIPTION_RESPONSE,
-                                SubscriptionAnswered.class,
-                                SubscriptionAnswered::requestId,
-                                Duration.ofSeconds(30)));
-        asker.start();
+        asker = new SubscriptionAsker(askers);
     }
 
     @AfterEach
     void stop() {
-        asker.stop();
+        asker.close();
     }
 
     @Test
@@ -71,7 +65,7 @@ class SubscriptionIT extends PushServiceTest {
                 .containsEntry("member_id", member)
                 .containsEntry("p256dh", browser.p256dh())
                 .containsEntry("auth", browser.auth())
-                .containsEntry("vapid_key_id", vapid.keyId())
+                .containsEntry("vapid_key_id", vapid.current().id())
                 .containsEntry("binding_version", 1);
     }
 
@@ -284,9 +278,57 @@ class SubscriptionIT extends PushServiceTest {
         assertThat(noKeys.reason()).isEqualTo("keys: missing");
     }
 
+    @Test
+    void belongToTheKeyThatTheirPageNamesAndKeepItWhenItDoesNot() {
+        var member = newMember();
+        var browser = pushService.newBrowser();
+        var other = vapid.find(otherKeyId).orElseThrow().publicKey();
+
+        ask(Events.withKey(Events.subscribe(member, browser), other));
+        assertThat(row(browser)).containsEntry("vapid_key_id", otherKeyId);
+
+        ask(Events.subscribe(newMember(), browser));
+        assertThat(row(browser)).containsEntry("vapid_key_id", otherKeyId);
+
+        ask(Events.withKey(Events.subscribe(member, browser), vapid.current().publicKey()));
+        assertThat(row(browser)).containsEntry("vapid_key_id", vapid.current().id());
+    }
+
+    @Test
+    void areRefusedForAKeyOfSomebodyElse() {
+        var browser = pushService.newBrowser();
+
+        var answer = ask(Events.withKey(Events.subscribe(newMember(), browser), browser.p256dh()));
+
+        assertThat(answer.reason()).isEqualTo("applicationServerKey: not a key of ours");
+    }
+
+    @Test
+    void areCountedForEachKey() {
+        var other = vapid.find(otherKeyId).orElseThrow().publicKey();
+        ask(Events.withKey(Events.subscribe(newMember(), pushService.newBrowser()), other));
+
+        metrics.count();
+
+        assertThat(counted(otherKeyId, "other")).isPositive();
+        jdbc.sql("update subscription set vapid_key_id = 'lost' where vapid_key_id = ?")
+                .param(otherKeyId)
+                .update();
+        metrics.count();
+        assertThat(counted(otherKeyId, "other")).isZero();
+        assertThat(counted("lost", "missing")).isPositive();
+    }
+
+    private double counted(String keyId, String state) {
+        return meters.get("bookmaru.push.subscriptions")
+                .tag("key", keyId)
+                .tag("state", state)
+                .gauge()
+                .value();
+    }
+
     private SubscriptionAnswered ask(SubscriptionRequested request) {
-        var key = Long.toString(request.memberId());
-        return asker.ask(key, request, request.requestId()).orElseThrow();
+        return asker.ask(request);
     }
 
     private List<SubscriptionAnswered> answersTo(SubscriptionRequested request) {

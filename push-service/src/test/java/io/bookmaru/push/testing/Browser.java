@@ -92,6 +92,10 @@ public final class Browser {
     }
 
     private byte[] point() {
+        return point(keys);
+    }
+
+    static byte[] point(KeyPair keys) {
         // The last 65 bytes of an X.509 encoded P-256 key are its point.
         var encoded = ((ECPublicKey) keys.getPublic()).getEncoded();
         return Arrays.copyOfRange(encoded, encoded.length - 65, encoded.length);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class VapidKeysTest {
         var file = folder.resolve("vapid.pem");
         Files.writeString(file, pem(pair.getPrivate().getEncoded()));
 
-        var point = Base64.getUrlDecoder().decode(keys(file).publicKey());
+        var point = Base64.getUrlDecoder().decode(keys(file).current().publicKey());
 
         assertThat(point).isEqualTo(P256.point((ECPublicKey) pair.getPublic()));
     }
@@ -31,17 +32,32 @@ class VapidKeysTest {
     void findsThePublicKeyWhenTheFileHoldsOnlyThePrivateOne() {
         var keys = keys(VapidKeyFile.in(folder));
 
-        assertThat(Base64.getUrlDecoder().decode(keys.publicKey())).hasSize(65).startsWith(4);
+        assertThat(Base64.getUrlDecoder().decode(keys.current().publicKey()))
+                .hasSize(65)
+                .startsWith(4);
     }
 
     @Test
     void areNamedByWhatTheyAre() {
         var file = VapidKeyFile.in(folder);
-        var first = keys(file).keyId();
-        var second = keys(file).keyId();
-        var other = keys(VapidKeyFile.in(folder)).keyId();
+        var first = keys(file).current().id();
+        var second = keys(file).current().id();
+        var other = VapidKeyFile.another(folder.resolve("other.pem"));
 
-        assertThat(first).isEqualTo(second).isNotEqualTo(other).hasSize(12);
+        assertThat(first).isEqualTo(second).isEqualTo(VapidKeyFile.id()).isNotEqualTo(other);
+    }
+
+    @Test
+    void areFoundByTheirIdsAndTheirPublicKeys() {
+        var otherFile = folder.resolve("other.pem");
+        var other = VapidKeyFile.another(otherFile);
+        var keys = keys(VapidKeyFile.in(folder), otherFile);
+
+        assertThat(keys.all()).extracting(VapidKey::id).containsExactly(VapidKeyFile.id(), other);
+        assertThat(keys.find(other).flatMap(key -> keys.ofPublicKey(key.publicKey())))
+                .map(VapidKey::id)
+                .contains(other);
+        assertThat(keys.find("of somebody else")).isEmpty();
     }
 
     @Test
@@ -65,8 +81,10 @@ class VapidKeysTest {
         assertThatIllegalStateException().isThrownBy(() -> keys(file));
     }
 
-    private static VapidKeys keys(Path file) {
-        return new VapidKeys(new VapidProperties(file, URI.create("mailto:admin@bookmaru.local")));
+    private static VapidKeys keys(Path file, Path... others) {
+        return new VapidKeys(
+                new VapidProperties(
+                        file, List.of(others), URI.create("mailto:admin@bookmaru.local")));
     }
 
     private static String pem(byte[] pkcs8) {

@@ -36,8 +36,9 @@ class WebPushSenderTest {
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final VapidProperties vapid =
-            new VapidProperties(VapidKeyFile.in(folder), URI.create("mailto:admin@bookmaru.local"));
-    private final VapidKeys keys = new VapidKeys(vapid);
+            new VapidProperties(
+                    VapidKeyFile.in(folder), List.of(), URI.create("mailto:admin@bookmaru.local"));
+    private final VapidKey key = new VapidKeys(vapid).current();
     private final WebPushSender sender = sender(Duration.ofSeconds(10));
     private FakePushService pushService;
     private Browser browser;
@@ -64,7 +65,7 @@ class WebPushSenderTest {
         assertThat(push.timeToLive()).isEqualTo(Duration.ofHours(24));
         assertThat(push.urgency()).isEqualTo("normal");
         assertThat(push.topic()).isEqualTo("comment-501");
-        assertThat(push.vapidKey()).isEqualTo(keys.publicKey());
+        assertThat(push.vapidKey()).isEqualTo(key.publicKey());
     }
 
     @Test
@@ -156,12 +157,12 @@ class WebPushSenderTest {
 
     @Test
     void usesATokenAgainForTheSameOrigin() {
-        var tokens = new VapidTokens(keys, vapid, clock);
+        var tokens = new VapidTokens(vapid, clock);
 
         Set<String> authorizations =
                 Set.of("https://a.example/1", "https://a.example:443/2", "https://b.example/1")
                         .stream()
-                        .map(endpoint -> tokens.authorization(URI.create(endpoint)))
+                        .map(endpoint -> tokens.authorization(URI.create(endpoint), key))
                         .collect(Collectors.toSet());
 
         assertThat(authorizations).hasSize(2);
@@ -180,6 +181,7 @@ class WebPushSenderTest {
         return new PushMessage(
                 endpoint,
                 ReceiverKeys.parse(browser.p256dh(), browser.auth()),
+                key,
                 text.getBytes(UTF_8),
                 Duration.ofHours(24),
                 Urgency.NORMAL,
@@ -189,7 +191,7 @@ class WebPushSenderTest {
     private WebPushSender sender(Duration timeout) {
         var properties =
                 new WebPushProperties(Duration.ofSeconds(2), timeout, DataSize.ofBytes(2000), null);
-        var requests = new PushRequests(new VapidTokens(keys, vapid, clock), properties);
+        var requests = new PushRequests(new VapidTokens(vapid, clock), properties);
         return new WebPushSender(requests, WebPushSenderTest::lookUp, properties, clock);
     }
 

@@ -1,10 +1,10 @@
-package io.bookmaru.push.endpoint;
+package io.bookmaru.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
-import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
+import io.bookmaru.endpoint.EndpointVerdict.Allowed;
+import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,7 @@
-package io.bookmaru.push.endpoint;
+package io.bookmaru.endpoint;
 
-import io.bookmaru.push.endpoint.EndpointVerdict.Allowed;
-import io.bookmaru.push.endpoint.EndpointVerdict.Refused;
-import io.bookmaru.push.webpush.Origin;
+import io.bookmaru.endpoint.EndpointVerdict.Allowed;
+import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -11,8 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Keeps a subscription from pointing us at our own network. Checked when a browser subscribes, and
-/// again before each message, since the list may have changed in between. Where the name leads, the
-/// connection's [PublicAddressLookup] checks.
+/// again before each message, since the list may have changed in between. Where the name leads is
+/// checked when a connection is made.
 @Component
 public class EndpointPolicy {
     private static final int MAX_LENGTH = 1024;

@@ -1,4 +1,4 @@
-package io.bookmaru.push.webpush;
+package io.bookmaru.endpoint;
 
 import java.net.URI;
 import java.util.Locale;

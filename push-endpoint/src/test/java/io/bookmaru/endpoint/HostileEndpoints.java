@@ -1,4 +1,4 @@
-package io.bookmaru.push.endpoint;
+package io.bookmaru.endpoint;
 
 import java.util.List;
 import java.util.stream.Stream;

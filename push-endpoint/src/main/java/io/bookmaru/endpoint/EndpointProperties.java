@@ -1,4 +1,4 @@
-package io.bookmaru.push.endpoint;
+package io.bookmaru.endpoint;
 
 import java.net.URI;
 import java.util.List;
