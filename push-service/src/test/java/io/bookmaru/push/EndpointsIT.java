@@ -1,5 +1,6 @@
 package io.bookmaru.push;
 
+import io.bookmaru.push.receipt.ReceiptTokens;
 import io.bookmaru.testing.body.SendGeneratedBodies;
 import io.bookmaru.testing.endpoint.AccessMatrix;
 import io.bookmaru.testing.endpoint.Cast;
@@ -22,6 +23,7 @@ class EndpointsIT extends PushServiceTest implements Samples {
                     "select id, member_id from subscription order by id");
 
     @Autowired private ApplicationContext service;
+    @Autowired private ReceiptTokens receipts;
 
     @Override
     public Cast cast() {
@@ -30,7 +32,27 @@ class EndpointsIT extends PushServiceTest implements Samples {
 
     @Override
     public String of(String name, Cast cast) {
-        if (!name.equals("notification")) throw new IllegalArgumentException(name);
+        return switch (name) {
+            case "notification" -> notification(cast);
+            case "receipt" -> receipts.of(delivery(notification(cast)));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private long delivery(String notification) {
+        return jdbc.sql(
+                        """
+                        insert into delivery (notification_id, subscription_id, binding_version,
+                                              state, next_attempt_at, expires_at)
+                        values (?, 0, 1, 'ACCEPTED', now(), now())
+                        returning id
+                        """)
+                .param(Long.valueOf(notification))
+                .query(Long.class)
+                .single();
+    }
+
+    private String notification(Cast cast) {
         return jdbc.sql(
                         """
                         insert into notification (event_id, member_id, kind, title, body, url, tag,

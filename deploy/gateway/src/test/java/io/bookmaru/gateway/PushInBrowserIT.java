@@ -10,8 +10,10 @@ import io.bookmaru.gateway.browser.NeedsChromium;
 import io.bookmaru.gateway.browser.Tab;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +79,7 @@ class PushInBrowserIT extends GatewayWithBackends {
         tab = chromium.newTab();
         tab.prepare(PUSH_MANAGER);
         tab.go(origin + "/icon.svg");
-        await().until(() -> tab.path().equals("/icon.svg"));
+        soon().until(() -> tab.path().equals("/icon.svg"));
         logIn("1");
         visitPage("/account");
     }
@@ -87,7 +89,7 @@ class PushInBrowserIT extends GatewayWithBackends {
         deliver(message("새 코멘트", "/posts/7"));
 
         var worker = chromium.worker(origin);
-        await().until(() -> worker.notifications().size() == 1);
+        soon().until(() -> worker.notifications().size() == 1);
         var shown = worker.notifications().getFirst();
         assertThat(shown.get("title").asString()).isEqualTo("새 코멘트");
         assertThat(shown.get("body").asString()).isEqualTo("이바다가 코멘트를 달았습니다.");
@@ -95,10 +97,10 @@ class PushInBrowserIT extends GatewayWithBackends {
 
         assertThat(worker.click("새 코멘트")).isEmpty();
 
-        await().until(() -> tab.text("document.querySelector('h1')?.textContent").equals("잠자리 책"));
+        soon().until(() -> tab.text("document.querySelector('h1')?.textContent").equals("잠자리 책"));
         assertThat(tab.path()).isEqualTo("/posts/7");
         assertThat(worker.notifications()).isEmpty();
-        await().untilAsserted(() ->
+        soon().untilAsserted(() ->
                 assertThat(bodies("POST", "/api/v1/push/receipts"))
                         .containsExactly(
                                 json("{\"receipt\": \"r-1\", \"event\": \"SHOWN\"}"),
@@ -114,15 +116,15 @@ class PushInBrowserIT extends GatewayWithBackends {
     void opensAWindowOfItsOwnSiteOnly() {
         deliver(message("own", "/posts/7?from=push#comments"));
         var worker = chromium.worker(origin);
-        await().until(() -> worker.notifications().size() == 1);
+        soon().until(() -> worker.notifications().size() == 1);
         tab.go("about:blank");
-        await().until(() -> tab.text("location.href").equals("about:blank"));
+        soon().until(() -> tab.text("location.href").equals("about:blank"));
         assertThat(worker.click("own")).containsExactly("/posts/7?from=push#comments");
 
         var opened = 0;
         for (var url : HOSTILE) {
             deliver(message("hostile", url.replace("ORIGIN", origin)));
-            await().until(() -> worker.notifications().size() == 1);
+            soon().until(() -> worker.notifications().size() == 1);
             var addresses = worker.click("hostile");
             assertThat(addresses).as(url).containsExactly("/");
             opened += addresses.size();
@@ -141,7 +143,7 @@ class PushInBrowserIT extends GatewayWithBackends {
                 "navigator.serviceWorker.dispatchEvent(new MessageEvent('message',"
                         + " {data: {type: 'open', address: '/posts/7'}}))");
 
-        await().until(() -> tab.path().equals("/posts/7"));
+        soon().until(() -> tab.path().equals("/posts/7"));
         assertThat(tab.text("location.origin")).isEqualTo(origin);
     }
 
@@ -158,7 +160,7 @@ class PushInBrowserIT extends GatewayWithBackends {
                         "{\"body\": \"b\"}")) {
             deliver(unreadable);
             var worker = chromium.worker(origin);
-            await().until(() -> worker.notifications().size() == 1);
+            soon().until(() -> worker.notifications().size() == 1);
             assertThat(worker.notifications().getFirst().get("body").asString())
                     .as(unreadable)
                     .isEqualTo("새 소식이 있어요.");
@@ -176,7 +178,7 @@ class PushInBrowserIT extends GatewayWithBackends {
         assertThat(tab.text("fakePush.key")).isEqualTo("AQAB");
 
         tab.run("document.getElementById('push-switch').click()");
-        await().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
+        soon().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
         assertThat(bodies("DELETE", "/api/v1/push/subscriptions"))
                 .containsExactly(json("{\"endpoint\": \"https://push.example/1\"}"));
         assertThat(tab.text("localStorage.getItem('fake.subscription')")).isEmpty();
@@ -188,8 +190,8 @@ class PushInBrowserIT extends GatewayWithBackends {
 
         tab.run("document.getElementById('log-out').click()");
 
-        await().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
-        await().until(() -> tab.text("localStorage.getItem('session')").isEmpty());
+        soon().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
+        soon().until(() -> tab.text("localStorage.getItem('session')").isEmpty());
         assertThat(tab.text("localStorage.getItem('fake.subscription')")).isEmpty();
     }
 
@@ -197,13 +199,13 @@ class PushInBrowserIT extends GatewayWithBackends {
     void subscribesAgainWhenTheKeyHasChangedOrTheSubscriptionIsLost() {
         turnOn();
         visitPage("/account");
-        await().until(() -> timesAskedForTheKey() == 2);
+        soon().until(() -> timesAskedForTheKey() == 2);
         publicKey = "BBBB";
         visitPage("/account");
-        await().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
+        soon().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
         tab.run("localStorage.removeItem('fake.subscription')");
         visitPage("/account");
-        await().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 2);
+        soon().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 2);
 
         assertThat(tab.text("fakePush.key")).isEqualTo("BBBB");
         assertThat(bodies("POST", "/api/v1/push/subscriptions"))
@@ -222,7 +224,7 @@ class PushInBrowserIT extends GatewayWithBackends {
         logIn("2");
         visitPage("/account");
 
-        await().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
+        soon().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
         assertThat(tab.text("localStorage.getItem('fake.subscription')")).isEmpty();
         assertThat(bodies("POST", "/api/v1/push/subscriptions")).hasSize(1);
     }
@@ -261,7 +263,7 @@ class PushInBrowserIT extends GatewayWithBackends {
 
     private void turnOn() {
         tab.run("document.getElementById('push-switch').click()");
-        await().until(() -> tab.text("localStorage.getItem('push.told')").contains("push.example"));
+        soon().until(() -> tab.text("localStorage.getItem('push.told')").contains("push.example"));
     }
 
     private void logIn(String member) {
@@ -275,8 +277,7 @@ class PushInBrowserIT extends GatewayWithBackends {
     private void visitPage(String path) {
         tab.run("window.before = true");
         tab.go(origin + path);
-        await().until(() ->
-                tab.run("!window.before && !!document.querySelector('h1')").asBoolean());
+        soon().until(() -> tab.run("!window.before && !!document.querySelector('h1')").asBoolean());
         tab.run("navigator.serviceWorker.ready.then(() => true)");
     }
 
@@ -316,6 +317,10 @@ class PushInBrowserIT extends GatewayWithBackends {
         return PUSH.received().stream()
                 .filter(call -> call.uri().getPath().equals("/api/v1/push/public-key"))
                 .count();
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
     }
 
     private static JsonNode json(String text) {

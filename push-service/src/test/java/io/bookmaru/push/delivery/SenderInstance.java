@@ -2,6 +2,7 @@ package io.bookmaru.push.delivery;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.bookmaru.push.receipt.ReceiptTokens;
 import io.bookmaru.push.subscription.Subscriptions;
 import io.bookmaru.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,7 +74,7 @@ final class SenderInstance implements AutoCloseable {
 
     /// No `@Configuration`: the whole service scans these packages too, and must not find it.
     @EnableScheduling
-    @Import(Subscriptions.class)
+    @Import({Subscriptions.class, ReceiptTokens.class})
     @ConfigurationPropertiesScan({
         "io.bookmaru.push.webpush",
         "io.bookmaru.push.endpoint",
