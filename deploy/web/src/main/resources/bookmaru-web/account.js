@@ -1,5 +1,5 @@
 /** Logging in and out, signing up, and being told of things in this browser. */
-import { api, forgetSession, logIn, session } from "./api.js";
+import { api, logIn, logOut, session } from "./api.js";
 import { button, explain, field, form, h, tell } from "./dom.js";
 import * as push from "./push.js";
 import { language, say } from "./words.js";
@@ -44,7 +44,7 @@ export async function account({ go }) {
   const out = async () => {
     // Whoever logs in next must not be told what is meant for this member.
     await push.turnOff().catch((problem) => console.warn(explain(problem)));
-    forgetSession();
+    await logOut();
     await go("/");
   };
   return [

@@ -32,8 +32,11 @@ export async function logIn(email, password) {
   return session();
 }
 
-export function forgetSession() {
+/** Ends the log-in, here in any case; elsewhere if the API is to be reached. */
+export async function logOut() {
+  const refreshToken = session()?.refreshToken;
   localStorage.removeItem(SESSION);
+  await send("POST", "/tokens/revocation", { refreshToken }, {}, null).catch(console.warn);
 }
 
 function keep({ accessToken, refreshToken }) {
@@ -77,7 +80,7 @@ function renew(expired) {
     const { refreshToken } = current;
     const answer = await send("POST", "/tokens/refresh", { refreshToken }, {}, null);
     if (answer.ok) keep(await answer.json());
-    else if (answer.status === 401) forgetSession();
+    else if (answer.status === 401) localStorage.removeItem(SESSION);
     return answer.ok;
   };
   // Missing where the page comes over plain http from another machine.
