@@ -15,6 +15,9 @@ class PushEndpoints {
                 endpoints
                         .requestMatchers(HttpMethod.GET, "/api/v1/push/public-key")
                         .permitAll()
+                        // The token in the body is the proof.
+                        .requestMatchers(HttpMethod.POST, "/api/v1/push/receipts")
+                        .permitAll()
                         .requestMatchers(
                                 "/api/v1/notifications/**",
                                 "/api/v1/notification-settings",

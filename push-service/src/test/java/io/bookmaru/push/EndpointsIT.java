@@ -1,5 +1,6 @@
 package io.bookmaru.push;
 
+import io.bookmaru.push.receipt.ReceiptTokens;
 import io.bookmaru.testing.body.SendGeneratedBodies;
 import io.bookmaru.testing.endpoint.AccessMatrix;
 import io.bookmaru.testing.endpoint.Cast;
@@ -26,6 +27,7 @@ class EndpointsIT extends PushServiceTest implements Samples {
                             + " where member_id <> :caller order by member_id, post_id");
 
     @Autowired private ApplicationContext service;
+    @Autowired private ReceiptTokens receipts;
 
     @Override
     public Cast cast() {
@@ -37,8 +39,22 @@ class EndpointsIT extends PushServiceTest implements Samples {
         return switch (name) {
             case "notification" -> notificationOf(cast.owner());
             case "post" -> "77"; // which this service need not know
+            case "receipt" -> receipts.of(delivery(notificationOf(cast.owner())));
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private long delivery(String notification) {
+        return jdbc.sql(
+                        """
+                        insert into delivery (notification_id, subscription_id, binding_version,
+                                              state, next_attempt_at, expires_at)
+                        values (?, 0, 1, 'ACCEPTED', now(), now())
+                        returning id
+                        """)
+                .param(Long.valueOf(notification))
+                .query(Long.class)
+                .single();
     }
 
     private String notificationOf(long member) {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bookmaru.endtoend.Client.Member;
+import io.bookmaru.gateway.browser.NeedsChromium;
 import io.bookmaru.local.LocalRun;
+import io.bookmaru.local.Port;
 import io.bookmaru.local.Ports;
 import io.bookmaru.local.RunSettings;
 import io.bookmaru.push.testing.FakePushService;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +43,7 @@ class MainFlowsIT {
         pushService = FakePushService.start();
         var environment = new HashMap<>(System.getenv());
         environment.put("BOOKMARU_PUSH_EXTRA_ORIGINS", pushService.origin());
+        environment.put("BOOKMARU_PUSH_RECEIPT_COUNTEVERY", "1s");
         var home = Path.of(System.getProperty("bookmaru.home"));
         settings = new RunSettings(home, data.resolve("run"), Ports.free(), environment);
         start();
@@ -139,6 +146,39 @@ class MainFlowsIT {
     }
 
     @Test
+    @NeedsChromium
+    void commentIsShownInARealBrowserAndItsClickOpensThePost(@TempDir Path profile)
+            throws Exception {
+        var browser = pushService.newBrowser();
+        try (var page = PageOfAMember.open(profile, run.address(), browser)) {
+            page.signUp("김하늘");
+            page.turnOnNotifications();
+            var post = page.writePost("잠자리 책", "무엇을 읽어 주시나요?");
+            page.goTo("/");
+
+            var reader = client.signUp("이바다", "ko");
+            client.post(
+                    "/api/v1%s/comments".formatted(post),
+                    reader.token(),
+                    "{\"body\": \"우리는 구름빵!\"}",
+                    201);
+            soon().until(() -> page.deliverPushes().contains("이바다가 코멘트를 달았습니다."));
+            page.click("이바다가 코멘트를 달았습니다.");
+
+            soon().until(() -> page.path().equals(post) && page.text().contains("우리는 구름빵!"));
+            soon().untilAsserted(() ->
+                    assertThat(pushMetrics())
+                            .contains(
+                                    "bookmaru_push_receipts{event=\"shown\",kind=\"comment\"} 1.0",
+                                    "bookmaru_push_receipts{event=\"clicked\",kind=\"comment\"} 1.0"));
+        }
+        assertThat(pushService.refusals()).isEmpty();
+        System.out.println(
+                "FIGURE comment to click: encrypted, decrypted, shown in Chromium, clicked, post open,"
+                        + " 2 of 2 receipts counted");
+    }
+
+    @Test
     void erasedAccountIsForgottenByEveryServiceAlsoByOneThatWasAway() throws Exception {
         var leaving = client.signUp("박솔", "ko");
         var staying = client.signUp("이바다", "ko");
@@ -204,6 +244,15 @@ class MainFlowsIT {
                 .isEqualTo(2.0);
         assertThat(client.get("/api/v1/books?size=1", again.token()).at("/page/totalElements"))
                 .isEqualTo(books);
+    }
+
+    private static String pushMetrics() throws Exception {
+        var port = settings.ports().of(Port.PUSH_MANAGEMENT);
+        var address = URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port));
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private static long addChild(Member parent) throws Exception {

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Routes {
 
     @Bean
-    RouterFunction<ServerResponse> services(GatewayProperties gateway) {
+    RouterFunction<ServerResponse> services(GatewayProperties gateway, WebPage page) {
         return to(
                         "preference",
                         gateway.preferenceUri(),
@@ -39,11 +39,14 @@ class Routes {
                                 "push",
                                 gateway.pushUri(),
                                 "/api/v1/push/public-key",
+                                "/api/v1/push/receipts",
+                                "/api/v1/push/subscriptions/replacement",
                                 "/api/v1/notifications/**",
                                 "/api/v1/notification-settings",
                                 "/api/v1/posts/*/mute",
                                 "/api/v1/admin/push/**"))
                 .and(to("api", gateway.apiUri(), "/oauth2/jwks", "/api/v1/**"))
+                .and(page.files())
                 .and(nowhere());
     }
 

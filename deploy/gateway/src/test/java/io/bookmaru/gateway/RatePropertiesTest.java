@@ -55,6 +55,13 @@ class RatePropertiesTest {
                                                         null,
                                                         300,
                                                         "/api/v1/push/subscriptions"),
+                                                "receipts",
+                                                of(
+                                                        Per.CLIENT,
+                                                        "POST",
+                                                        6_000,
+                                                        "/api/v1/push/receipts",
+                                                        "/api/v1/push/subscriptions/replacement"),
                                                 "entries",
                                                 of(
                                                         Per.MEMBER,

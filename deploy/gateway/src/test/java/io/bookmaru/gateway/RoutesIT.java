@@ -37,6 +37,8 @@ class RoutesIT extends GatewayWithBackends {
         "/api/v1/admin/familiarity/dead-letters, familiarity",
         "/api/v1/admin/familiarity/audit, familiarity",
         "/api/v1/push/public-key, push",
+        "/api/v1/push/receipts, push",
+        "/api/v1/push/subscriptions/replacement, push",
         "/api/v1/notifications, push",
         "/api/v1/notifications/5/read, push",
         "/api/v1/notification-settings, push",
@@ -49,7 +51,16 @@ class RoutesIT extends GatewayWithBackends {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/api/v2/books", "/oauth2/token", "/actuator/health"})
+    @ValueSource(
+            strings = {
+                "/nowhere",
+                "/posts/7/nowhere",
+                "/index.html",
+                "/api",
+                "/api/v2/books",
+                "/oauth2/token",
+                "/actuator/health"
+            })
     void knowsNoOtherPath(String path) {
         assertProblem(get(path), 404, "not-found");
     }

@@ -4,6 +4,7 @@ import io.bookmaru.endpoint.EndpointPolicy;
 import io.bookmaru.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.delivery.DueDelivery.Receiver;
+import io.bookmaru.push.receipt.ReceiptTokens;
 import io.bookmaru.push.webpush.PushMessage;
 import io.bookmaru.push.webpush.PushOutcome;
 import io.bookmaru.push.webpush.PushOutcome.Accepted;
@@ -32,6 +33,7 @@ class DeliverPush {
     private final WebPushSender sender;
     private final RecordOutcome recordOutcome;
     private final Lanes lanes;
+    private final ReceiptTokens receipts;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class DeliverPush {
             WebPushSender sender,
             RecordOutcome recordOutcome,
             Lanes lanes,
+            ReceiptTokens receipts,
             JsonMapper json,
             Clock clock) {
         this.policy = policy;
@@ -50,6 +53,7 @@ class DeliverPush {
         this.sender = sender;
         this.recordOutcome = recordOutcome;
         this.lanes = lanes;
+        this.receipts = receipts;
         this.json = json;
         this.clock = clock;
     }
@@ -114,10 +118,14 @@ class DeliverPush {
                 endpoint,
                 ReceiverKeys.parse(receiver.p256dh(), receiver.auth()),
                 key,
-                json.writeValueAsBytes(delivery.payload()),
+                json.writeValueAsBytes(payload(delivery)),
                 timeLeft,
                 Urgency.NORMAL,
                 PushTopic.of(delivery.payload().tag()));
+    }
+
+    private ReceiptedPayload payload(DueDelivery delivery) {
+        return new ReceiptedPayload(delivery.payload(), receipts.of(delivery.id()));
     }
 
     /// One place in a lane, from the sending to the answer, or to the record of a failure.

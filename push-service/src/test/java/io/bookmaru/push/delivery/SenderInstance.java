@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.bookmaru.endpoint.EndpointAutoConfiguration;
 import io.bookmaru.push.member.MemberLock;
 import io.bookmaru.push.member.Members;
+import io.bookmaru.push.receipt.ReceiptTokens;
 import io.bookmaru.push.subscription.Subscriptions;
 import io.bookmaru.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -80,6 +81,7 @@ final class SenderInstance implements AutoCloseable {
         Subscriptions.class,
         Members.class,
         MemberLock.class,
+        ReceiptTokens.class,
         EndpointAutoConfiguration.class
     })
     @ConfigurationPropertiesScan({"io.bookmaru.push.webpush", "io.bookmaru.push.delivery"})

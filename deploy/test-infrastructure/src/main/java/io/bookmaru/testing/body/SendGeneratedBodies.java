@@ -51,8 +51,8 @@ public final class SendGeneratedBodies {
 
     private void sendAndAssert() {
         for (var write : writes) {
-            // So that what the path names is there already.
-            write.fill().apply(write.path());
+            // So that what the path and the body name is there already.
+            write.fill().apply(write.path() + write.body());
             var before = privileged.read(write.caller());
             var began = System.nanoTime();
             sendTo(write);

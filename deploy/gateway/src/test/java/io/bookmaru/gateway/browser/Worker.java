@@ -1,0 +1,49 @@
+package io.bookmaru.gateway.browser;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A running service worker.
+public final class Worker extends Script {
+
+    Worker(DevTools devTools, String session) {
+        super(devTools, session);
+    }
+
+    /// What it has shown and is not closed: title, body, tag and data of each.
+    public List<JsonNode> notifications() {
+        return run("""
+        registration.getNotifications().then((all) =>
+            all.map(({ title, body, tag, data }) => ({ title, body, tag, data })))
+        """)
+                .valueStream()
+                .toList();
+    }
+
+    /// Clicks on what is shown with that title. It is not the member's own click, so the browser
+    /// would not let the worker open or focus a window.
+    ///
+    /// @return the addresses for which the worker asked to open a window
+    public List<String> click(String title) {
+        return run("""
+        (async () => {
+            const opened = [];
+            clients.openWindow = async (address) => { opened.push(address); };
+            const shown = await registration.getNotifications();
+            const notification = shown.find(({ title }) => title === %s);
+            const click = new NotificationEvent("notificationclick", { notification });
+            let work;
+            click.waitUntil = (promise) => { work = promise; };
+            self.dispatchEvent(click);
+            await work;
+            delete clients.openWindow;
+            return opened;
+        })()
+        """
+                        .formatted(JsonMapper.shared().writeValueAsString(title)))
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/// A real browser for tests: Chromium, driven over its debugging protocol.
+package io.bookmaru.gateway.browser;
