@@ -44,7 +44,11 @@ class ApiEndpoints {
                                 "/api/v1/admin/api/reactions/republish",
                                 "/api/v1/admin/api/reactions/republish/*")
                         .hasRole("ADMIN")
-                        .requestMatchers(POST, "/api/v1/giveaways", "/api/v1/giveaways/*/draw")
+                        .requestMatchers(
+                                POST,
+                                "/api/v1/giveaways",
+                                "/api/v1/giveaways/*/draw",
+                                "/api/v1/admin/api/giveaways/*/reconciliation")
                         .hasRole("ADMIN")
                         .requestMatchers(GET, "/api/v1/giveaways/*/draw")
                         .permitAll()

@@ -81,6 +81,19 @@ class BadInputIT {
                     POST   | /posts                   | bookId       | {"title": "t", "body": "b", "bookId": 999999999}
                     GET    | /posts?size=0            | size         |
                     POST   | /posts/1/comments        | body         | {"body": ""}
+                    POST   | /giveaways               | title        | {"title": " ", "mode": "RAFFLE", "quota": 10, "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2099-01-01T00:00:00Z"}
+                    POST   | /giveaways               | mode         | {"title": "t", "mode": "LOTTERY", "quota": 10, "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2099-01-01T00:00:00Z"}
+                    POST   | /giveaways               | quota        | {"title": "t", "mode": "RAFFLE", "quota": 0, "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2099-01-01T00:00:00Z"}
+                    POST   | /giveaways               | quota        | {"title": "t", "mode": "RAFFLE", "quota": 100001, "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2099-01-01T00:00:00Z"}
+                    POST   | /giveaways               | opensAt      | {"title": "t", "mode": "RAFFLE", "quota": 10, "opensAt": "soon", "closesAt": "2099-01-01T00:00:00Z"}
+                    POST   | /giveaways               | closesAt     | {"title": "t", "mode": "RAFFLE", "quota": 10, "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2025-01-01T00:00:00Z"}
+                    POST   | /giveaways               | closesAt     | {"title": "t", "mode": "RAFFLE", "quota": 10, "opensAt": "2001-01-01T00:00:00Z", "closesAt": "2002-01-01T00:00:00Z"}
+                    POST   | /giveaways               | seed         | {"title": "t", "mode": "RAFFLE", "seed": "x", "quota": 10, "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2099-01-01T00:00:00Z"}
+                    POST   | /giveaways/x/entries     | id           |
+                    GET    | /giveaways/x/entries/me  | id           |
+                    POST   | /giveaways/x/draw        | id           |
+                    GET    | /giveaways/x             | id           |
+                    POST   | /admin/api/giveaways/x/reconciliation | id |
                     POST   | /profile-requests        | mbti         | {"hobbies": [], "interests": [], "mbti": "ABCD", "region": "r", "introduction": ""}
                     POST   | /profile-requests        | hobbies      | {"interests": [], "mbti": "INFP", "region": "r", "introduction": ""}
                     GET    | /profile-requests?status=OPEN        | status |
@@ -115,6 +128,12 @@ class BadInputIT {
         "GET, /books/999999999/reviews",
         "GET, /posts/999999999",
         "GET, /posts/999999999/comments",
+        "GET, /giveaways/999999999",
+        "POST, /giveaways/999999999/entries",
+        "GET, /giveaways/999999999/entries/me",
+        "POST, /giveaways/999999999/draw",
+        "GET, /giveaways/999999999/draw",
+        "POST, /admin/api/giveaways/999999999/reconciliation",
         "POST, /profile-requests/999999999/approval",
         "GET, /push/subscription-requests/01977f2e-5b1a-7c3d-8e4f-0123456789ab",
     })

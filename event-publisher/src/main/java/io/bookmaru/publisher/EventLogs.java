@@ -7,7 +7,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /// Opens topics that are the state of what they tell, each with a producer of its own.
 public class EventLogs {
-    private static final int LINGER_MILLIS = 2;
+    private static final int LINGER_MILLIS = 5;
 
     private final KafkaProperties kafka;
     private final EventRecords records;

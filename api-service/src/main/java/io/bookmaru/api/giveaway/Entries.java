@@ -18,6 +18,8 @@ class Entries {
     /// A member's record in the log.
     record LoggedEntry(long memberId, long offset) {}
 
+    record PlacedEntry(long memberId, int place, long offset) {}
+
     record StoredEntry(int place, boolean won) {}
 
     /// Gives the next places, in the order of the list, to those members who have none yet. Belongs
@@ -55,6 +57,18 @@ class Entries {
                 .param("memberId", memberId)
                 .query((row, _) -> new StoredEntry(row.getInt("place"), row.getBoolean("won")))
                 .optional();
+    }
+
+    /// In the order of their places.
+    List<PlacedEntry> all(long giveawayId) {
+        return jdbc.sql(
+                        """
+                        select member_id, place, record_offset from giveaway_entries
+                        where giveaway_id = :giveawayId order by place
+                        """)
+                .param("giveawayId", giveawayId)
+                .query((row, _) -> new PlacedEntry(row.getLong(1), row.getInt(2), row.getLong(3)))
+                .list();
     }
 
     /// In the order of their places.

@@ -3,18 +3,21 @@ package io.bookmaru.api.giveaway;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,10 @@ import org.springframework.stereotype.Component;
 class SharedEntries implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SharedEntries.class);
     private static final long PATIENCE_MILLIS = 100;
+
+    /// An exchange costs the same for one question and for many.
+    private static final long GATHER_MILLIS = 1;
+
     private static final Duration AWAY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 1_000;
     private static final int MOST_WAITING = 20_000;
@@ -74,6 +81,16 @@ class SharedEntries implements SmartLifecycle {
         if (!isAway()) messages.offer(new Message(giveaway, mark(receipt), null));
     }
 
+    /// All that Redis knows of a giveaway.
+    Set<ByteBuffer> marks(long giveawayId) {
+        Set<byte[]> known =
+                redis.execute((RedisConnection connection) ->
+                        connection.setCommands().sMembers(keyBytes(giveawayId)));
+        return known == null
+                ? Set.of()
+                : known.stream().map(ByteBuffer::wrap).collect(Collectors.toSet());
+    }
+
     static byte[] mark(byte[] receipt) {
         return Arrays.copyOf(receipt, MARK_BYTES);
     }
@@ -93,6 +110,7 @@ class SharedEntries implements SmartLifecycle {
                 var first = messages.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first == null) continue;
                 next.add(first);
+                Thread.sleep(GATHER_MILLIS);
                 messages.drainTo(next, AT_ONCE);
                 exchange(next);
             } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.bookmaru.api.testing;
 
+import io.bookmaru.api.signing.SealedBytes;
 import io.bookmaru.testing.endpoint.Cast;
 import io.bookmaru.testing.endpoint.Samples;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public class ApiSamples implements Samples {
     private final JdbcClient jdbc;
     private final String passwordHash;
+    private final SealedBytes sealed;
 
     public ApiSamples(ApplicationContext service) {
         this.jdbc = service.getBean(JdbcClient.class);
+        this.sealed = service.getBean(SealedBytes.class);
         this.passwordHash = service.getBean(PasswordEncoder.class).encode(Api.PASSWORD);
     }
 
@@ -49,6 +52,9 @@ public class ApiSamples implements Samples {
             case "republication" -> republication(cast.admin());
             case "book", "newBook" -> book();
             case "post" -> post(cast.owner());
+            case "giveaway" -> giveaway("FIRST_COME", "now() + interval '1 day'", "null");
+            case "enteredGiveaway" -> enteredGiveaway(cast.owner());
+            case "drawnRaffle" -> drawnRaffle();
             case "profileRequest", "newProfileRequest" -> profileRequest();
             case "subscriptionRequest" -> subscriptionRequest(cast.owner());
             default -> throw new IllegalArgumentException(name);
@@ -111,6 +117,49 @@ public class ApiSamples implements Samples {
                 values (?, '제목', '내용', now()) returning id
                 """,
                 author);
+    }
+
+    /// Whose key of receipts the service can open, as it has closed it.
+    private String giveaway(String mode, String closesAt, String drawnAt) {
+        var name = UUID.randomUUID();
+        var raffle = mode.equals("RAFFLE");
+        return jdbc.sql(
+                        """
+                        insert into giveaways (title, mode, quota, opens_at, closes_at, sealed_as,
+                                               receipt_key, seed, commitment, created_at, drawn_at)
+                        values ('나눔', :mode, 10, now() - interval '1 day', %s, :name, :key, :seed,
+                                :commitment, now(), %s)
+                        returning id
+                        """
+                                .formatted(closesAt, drawnAt))
+                .param("mode", mode)
+                .param("name", name)
+                .param("key", sealed.seal("receipts " + name, new byte[32]))
+                .param("seed", raffle ? sealed.seal("seed " + name, new byte[32]) : null)
+                .param("commitment", raffle ? new byte[32] : null)
+                .query(Long.class)
+                .single()
+                .toString();
+    }
+
+    private String enteredGiveaway(long member) {
+        var id = giveaway("FIRST_COME", "now() + interval '1 day'", "null");
+        jdbc.sql(
+                        """
+                        insert into giveaway_entries (giveaway_id, member_id, place, record_offset)
+                        values (?, ?, 1, 0)
+                        """)
+                .params(Long.parseLong(id), member)
+                .update();
+        return id;
+    }
+
+    private String drawnRaffle() {
+        var id = giveaway("RAFFLE", "now() - interval '1 hour'", "now()");
+        jdbc.sql("insert into raffle_draws values (?, ?, 0, ?, '')")
+                .params(Long.parseLong(id), new byte[32], new byte[32])
+                .update();
+        return id;
     }
 
     /// A member has one at a time, so each is a new member's.
