@@ -23,15 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Deliveries {
 
-    /// Why the member of notification `n` wants no push of it; null when it does.
+    /// Why the member of notification `n`, with the settings `q`, wants no push of it; null when it
+    /// does.
     private static final String REFUSAL =
             """
             case
-                when exists (
-                    select 1
-                    from notification_setting s
-                    where s.member_id = n.member_id and n.kind = any (s.kinds_off))
-                then 'settings'
+                when n.kind = any (q.kinds_off) then 'settings'
                 when n.post_id is not null and exists (
                     select 1
                     from muted_post p
@@ -72,6 +69,7 @@ class Deliveries {
                             :now, n.expires_at
                         from notification n
                         join subscription s on s.member_id = n.member_id
+                        left join notification_setting q on q.member_id = n.member_id
                         where n.id = any (:notificationIds::bigint[]) and %s is null
                         on conflict (notification_id, subscription_id, edition) do nothing
                         """
@@ -94,6 +92,7 @@ class Deliveries {
                             :now, n.expires_at
                         from notification n
                         join subscription s on s.id = :subscriptionId
+                        left join notification_setting q on q.member_id = n.member_id
                         where n.member_id = :memberId
                           and n.kind = 'WELCOME'
                           and n.expires_at > :now
@@ -143,7 +142,8 @@ class Deliveries {
     }
 
     /// Takes what is due, of each push service the longest waiting. Until the lease ends nobody
-    /// else takes it.
+    /// else takes it. The limit of all changes nothing but the plan: from those of the origins,
+    /// which it does not know, PostgreSQL expects a tenth of the queue, and reads all of it.
     ///
     /// @param places how many to take at most for each origin
     List<DueDelivery> claim(Map<String, Integer> places, Instant leaseEnd) {
@@ -166,6 +166,7 @@ class Deliveries {
                                 select 1
                                 from origin_pause p
                                 where p.origin = place.origin and p.paused_until > :now)
+                            limit :all
                         ), claimed as (
                             update delivery d
                             set attempts = attempts + 1, next_attempt_at = :leaseEnd, reason = null
@@ -194,6 +195,7 @@ class Deliveries {
                                 .formatted(REFUSAL))
                 .param("origins", places.keySet().toArray(String[]::new))
                 .param("limits", places.values().toArray(Integer[]::new))
+                .param("all", places.values().stream().mapToInt(Integer::intValue).sum())
                 .param("now", now())
                 .param("leaseEnd", utc(leaseEnd))
                 .param("keyId", vapid.keyId())
