@@ -22,15 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Deliveries {
 
-    /// Why the member of notification `n` wants no push of it; null when it does.
+    /// Why the member of notification `n`, with the settings `q`, wants no push of it; null when it
+    /// does.
     private static final String REFUSAL =
             """
             case
-                when exists (
-                    select 1
-                    from notification_setting s
-                    where s.member_id = n.member_id and n.kind = any (s.kinds_off))
-                then 'settings'
+                when n.kind = any (q.kinds_off) then 'settings'
                 when n.post_id is not null and exists (
                     select 1
                     from muted_post p
@@ -69,6 +66,7 @@ class Deliveries {
                             :now, n.expires_at
                         from notification n
                         join subscription s on s.member_id = n.member_id
+                        left join notification_setting q on q.member_id = n.member_id
                         where n.id = any (:notificationIds::bigint[]) and %s is null
                         on conflict (notification_id, subscription_id, edition) do nothing
                         """
@@ -91,6 +89,7 @@ class Deliveries {
                             :now, n.expires_at
                         from notification n
                         join subscription s on s.id = :subscriptionId
+                        left join notification_setting q on q.member_id = n.member_id
                         where n.member_id = :memberId
                           and n.kind = 'WELCOME'
                           and n.expires_at > :now
@@ -140,7 +139,9 @@ class Deliveries {
     }
 
     /// Takes what is due, of each push service the longest waiting. Until the lease ends nobody
-    /// else takes it. It has no reason until it is put off: so [EndDeliveries] knows it.
+    /// else takes it. It has no reason until it is put off: so [EndDeliveries] knows it. The limit
+    /// of all changes nothing but the plan: from those of the origins, which it does not know,
+    /// PostgreSQL expects a tenth of the queue, and reads all of it.
     ///
     /// @param places how many to take at most for each origin
     List<DueDelivery> claim(Map<String, Integer> places, Instant leaseEnd) {
@@ -163,6 +164,7 @@ class Deliveries {
                                 select 1
                                 from origin_pause p
                                 where p.origin = place.origin and p.paused_until > :now)
+                            limit :all
                         ), claimed as (
                             update delivery d
                             set attempts = attempts + 1, next_attempt_at = :leaseEnd, reason = null
@@ -191,6 +193,7 @@ class Deliveries {
                                 .formatted(REFUSAL))
                 .param("origins", places.keySet().toArray(String[]::new))
                 .param("limits", places.values().toArray(Integer[]::new))
+                .param("all", places.values().stream().mapToInt(Integer::intValue).sum())
                 .param("now", now())
                 .param("leaseEnd", utc(leaseEnd))
                 .query(Deliveries::dueDelivery)

@@ -1,5 +1,7 @@
 package io.bookmaru.push.notification;
 
+import io.bookmaru.consumer.erasure.ErasedSubjects;
+import io.bookmaru.events.ErasureConfirmed.Kind;
 import io.bookmaru.events.MemberJoined;
 import io.bookmaru.push.member.Language;
 import io.bookmaru.push.member.MemberLock;
@@ -11,17 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 /// the other.
 @Component
 class WelcomeMember {
+    private final ErasedSubjects erased;
     private final MemberLock lock;
     private final Announce announce;
 
-    WelcomeMember(MemberLock lock, Announce announce) {
+    WelcomeMember(ErasedSubjects erased, MemberLock lock, Announce announce) {
+        this.erased = erased;
         this.lock = lock;
         this.announce = announce;
     }
 
-    /// In the language of the event: the member's own may not be known yet.
+    /// In the language of the event: the member's own may not be known yet. Who is erased is asked
+    /// before the lock is taken, as everywhere.
     @Transactional
     void welcome(MemberJoined event) {
+        if (erased.includeAnyOf(Kind.MEMBER, event.memberId())) return;
         lock.take(event.memberId());
         announce.to(
                 List.of(event.memberId()),
