@@ -15,6 +15,8 @@ class PushEndpoints {
                 endpoints
                         .requestMatchers(HttpMethod.GET, "/api/v1/push/public-key")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/push/subscriptions/replacement")
+                        .permitAll()
                         .requestMatchers("/api/v1/notifications/**")
                         .authenticated();
     }

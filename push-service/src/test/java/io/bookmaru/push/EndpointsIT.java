@@ -19,7 +19,8 @@ class EndpointsIT extends PushServiceTest implements Samples {
                             + " where member_id <> :caller order by id",
                     "select id, member_id, title, body, url, created_at from notification"
                             + " where member_id = :caller order by id",
-                    "select id, member_id from subscription order by id");
+                    // Without those that subscribedEndpoint plants.
+                    "select id, member_id from subscription where vapid_key_id <> 'none' order by id");
 
     @Autowired private ApplicationContext service;
 
@@ -30,7 +31,32 @@ class EndpointsIT extends PushServiceTest implements Samples {
 
     @Override
     public String of(String name, Cast cast) {
-        if (!name.equals("notification")) throw new IllegalArgumentException(name);
+        return switch (name) {
+            case "notification" -> notification(cast);
+            case "newEndpoint" -> newEndpoint();
+            case "newSubscribedEndpoint" -> subscribedEndpoint(cast);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static String newEndpoint() {
+        return "https://fcm.googleapis.com/" + UUID.randomUUID();
+    }
+
+    private String subscribedEndpoint(Cast cast) {
+        return jdbc.sql(
+                        """
+                        insert into subscription (member_id, endpoint, p256dh, auth, vapid_key_id,
+                                                  binding_version, bound_at)
+                        values (?, ?, 'BA', 'BTBZMqHH6r4Tts7J_aSIgg', 'none', 1, now())
+                        returning endpoint
+                        """)
+                .params(cast.owner(), newEndpoint())
+                .query(String.class)
+                .single();
+    }
+
+    private String notification(Cast cast) {
         return jdbc.sql(
                         """
                         insert into notification (event_id, member_id, kind, title, body, url, tag,

@@ -39,6 +39,7 @@ class Routes {
                                 "push",
                                 gateway.pushUri(),
                                 "/api/v1/push/public-key",
+                                "/api/v1/push/subscriptions/replacement",
                                 "/api/v1/notifications/**",
                                 "/api/v1/notification-settings",
                                 "/api/v1/posts/*/mute",

@@ -55,6 +55,12 @@ class RatePropertiesTest {
                                                         null,
                                                         300,
                                                         "/api/v1/push/subscriptions"),
+                                                "replacements",
+                                                of(
+                                                        Per.CLIENT,
+                                                        "POST",
+                                                        60,
+                                                        "/api/v1/push/subscriptions/replacement"),
                                                 "entries",
                                                 of(
                                                         Per.MEMBER,

@@ -37,6 +37,7 @@ class RoutesIT extends GatewayWithBackends {
         "/api/v1/admin/familiarity/dead-letters, familiarity",
         "/api/v1/admin/familiarity/audit, familiarity",
         "/api/v1/push/public-key, push",
+        "/api/v1/push/subscriptions/replacement, push",
         "/api/v1/notifications, push",
         "/api/v1/notifications/5/read, push",
         "/api/v1/notification-settings, push",

@@ -4,6 +4,7 @@ import io.bookmaru.endpoint.EndpointPolicy;
 import io.bookmaru.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.delivery.DueDelivery.Receiver;
+import io.bookmaru.push.subscription.AddressEncryption;
 import io.bookmaru.push.webpush.PushMessage;
 import io.bookmaru.push.webpush.PushOutcome;
 import io.bookmaru.push.webpush.PushOutcome.Accepted;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DeliverPush {
     private final EndpointPolicy policy;
     private final VapidKeys vapid;
+    private final AddressEncryption encryption;
     private final WebPushSender sender;
     private final RecordOutcome recordOutcome;
     private final Lanes lanes;
@@ -37,6 +39,7 @@ class DeliverPush {
     DeliverPush(
             EndpointPolicy policy,
             VapidKeys vapid,
+            AddressEncryption encryption,
             WebPushSender sender,
             RecordOutcome recordOutcome,
             Lanes lanes,
@@ -44,6 +47,7 @@ class DeliverPush {
             Clock clock) {
         this.policy = policy;
         this.vapid = vapid;
+        this.encryption = encryption;
         this.sender = sender;
         this.recordOutcome = recordOutcome;
         this.lanes = lanes;
@@ -102,12 +106,18 @@ class DeliverPush {
             VapidKey key) {
         return new PushMessage(
                 endpoint,
-                ReceiverKeys.parse(receiver.p256dh(), receiver.auth()),
+                keys(receiver),
                 key,
                 json.writeValueAsBytes(delivery.payload()),
                 timeLeft,
                 Urgency.NORMAL,
                 PushTopic.of(delivery.payload().tag()));
+    }
+
+    private ReceiverKeys keys(Receiver receiver) {
+        return ReceiverKeys.parse(
+                encryption.decrypt(receiver.p256dh(), receiver.endpoint()),
+                encryption.decrypt(receiver.auth(), receiver.endpoint()));
     }
 
     /// One place in a lane, from the sending to the answer, or to the record of a failure.

@@ -19,6 +19,7 @@ record DueDelivery(
         PushPayload payload,
         @Nullable Receiver receiver) {
 
+    /// @param p256dh as it is stored, and so is auth
     /// @param keyId of the key that it was made for
     /// @param pausedUntil null unless this subscription refuses that key
     record Receiver(

@@ -3,6 +3,7 @@ package io.bookmaru.push.delivery;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.bookmaru.endpoint.EndpointAutoConfiguration;
+import io.bookmaru.push.subscription.AddressEncryption;
 import io.bookmaru.push.subscription.Subscriptions;
 import io.bookmaru.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,6 +41,7 @@ final class SenderInstance implements AutoCloseable {
                 properties.put(
                         name.startsWith("bookmaru") ? name : "bookmaru.push." + name, value));
         properties.putIfAbsent("bookmaru.push.delivery.poll-interval", "50ms");
+        properties.put("bookmaru.push.storage.secret", "a secret for tests, not short");
         properties.put("test.jdbc-url", jdbcUrl);
         properties.put("test.schema", schema);
         context.getEnvironment()
@@ -74,8 +76,12 @@ final class SenderInstance implements AutoCloseable {
 
     /// No `@Configuration`: the whole service scans these packages too, and must not find it.
     @EnableScheduling
-    @Import({Subscriptions.class, EndpointAutoConfiguration.class})
-    @ConfigurationPropertiesScan({"io.bookmaru.push.webpush", "io.bookmaru.push.delivery"})
+    @Import({Subscriptions.class, AddressEncryption.class, EndpointAutoConfiguration.class})
+    @ConfigurationPropertiesScan({
+        "io.bookmaru.push.webpush",
+        "io.bookmaru.push.subscription",
+        "io.bookmaru.push.delivery"
+    })
     @ComponentScan(
             basePackages = {
                 "io.bookmaru.push.webpush",
