@@ -15,8 +15,11 @@ class PushEndpoints {
                 endpoints
                         .requestMatchers(HttpMethod.GET, "/api/v1/push/public-key")
                         .permitAll()
-                        // The token in the body is the proof.
-                        .requestMatchers(HttpMethod.POST, "/api/v1/push/receipts")
+                        // What is in the body is the proof.
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/push/receipts",
+                                "/api/v1/push/subscriptions/replacement")
                         .permitAll()
                         .requestMatchers(
                                 "/api/v1/notifications/**",

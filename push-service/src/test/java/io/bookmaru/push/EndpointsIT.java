@@ -20,7 +20,8 @@ class EndpointsIT extends PushServiceTest implements Samples {
                             + " where member_id <> :caller order by id",
                     "select id, member_id, title, body, url, created_at from notification"
                             + " where member_id = :caller order by id",
-                    "select id, member_id from subscription order by id",
+                    // Without those that subscribedEndpoint plants.
+                    "select id, member_id from subscription where vapid_key_id <> 'none' order by id",
                     "select member_id, kinds_off, quiet_from, language from notification_setting"
                             + " where member_id <> :caller order by member_id",
                     "select member_id, post_id from muted_post"
@@ -40,6 +41,8 @@ class EndpointsIT extends PushServiceTest implements Samples {
             case "notification" -> notificationOf(cast.owner());
             case "post" -> "77"; // which this service need not know
             case "receipt" -> receipts.of(delivery(notificationOf(cast.owner())));
+            case "newEndpoint" -> newEndpoint();
+            case "newSubscribedEndpoint" -> subscribedEndpoint(cast);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -54,6 +57,23 @@ class EndpointsIT extends PushServiceTest implements Samples {
                         """)
                 .param(Long.valueOf(notification))
                 .query(Long.class)
+                .single();
+    }
+
+    private static String newEndpoint() {
+        return "https://fcm.googleapis.com/" + UUID.randomUUID();
+    }
+
+    private String subscribedEndpoint(Cast cast) {
+        return jdbc.sql(
+                        """
+                        insert into subscription (member_id, endpoint, p256dh, auth, vapid_key_id,
+                                                  binding_version, bound_at)
+                        values (?, ?, 'BA', 'BTBZMqHH6r4Tts7J_aSIgg', 'none', 1, now())
+                        returning endpoint
+                        """)
+                .params(cast.owner(), newEndpoint())
+                .query(String.class)
                 .single();
     }
 

@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "bookmaru.push.storage.secret=a secret for tests, not short",
             "bookmaru.push.delivery.poll-interval=100ms",
             "bookmaru.push.delivery.min-backoff=200ms"
         })

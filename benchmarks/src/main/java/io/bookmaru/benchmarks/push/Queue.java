@@ -46,6 +46,7 @@ final class Queue implements AutoCloseable {
         properties.put("bookmaru.kafka.create-topics", "true");
         properties.put("bookmaru.token.key-store", folder.resolve("jwks.json").toString());
         properties.put("bookmaru.vapid.private-key", VapidKeyFile.in(folder).toString());
+        properties.put("bookmaru.push.storage.secret", "a secret for benchmarks, not short");
         properties.put("bookmaru.push.endpoints.extra-origins", String.join(",", origins));
         site.start(
                 new Service(

@@ -9,6 +9,7 @@ import io.bookmaru.local.LocalRun;
 import io.bookmaru.local.Port;
 import io.bookmaru.local.Ports;
 import io.bookmaru.local.RunSettings;
+import io.bookmaru.push.testing.Browser;
 import io.bookmaru.push.testing.FakePushService;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -233,13 +236,21 @@ class MainFlowsIT {
                         .isEqualTo(2.0));
         var books = client.get("/api/v1/books?size=1", parent.token()).at("/page/totalElements");
         var erasure = erase("/api/v1/children/" + addChild(parent), parent);
+        var browser = pushService.newBrowser();
+        var kept = subscribeWhilePushServiceIsDown(parent, browser);
 
         run.close();
         start();
+        var back = System.nanoTime();
 
         soon().until(() -> client.get(erasure, "").get("complete").asBoolean());
 
         var again = client.logInAgain(parent);
+        assertIsSubscribedOnce(again, browser, kept);
+        System.out.printf(
+                "FIGURE subscribing while push-service is down: %d requests answered 202, one"
+                        + " subscription %.1f s after all services were back%n",
+                kept.size(), (System.nanoTime() - back) / 1e9);
         assertThat(score(client.get(preference, again.token()), "genres", "picture-book"))
                 .isEqualTo(2.0);
         assertThat(client.get("/api/v1/books?size=1", again.token()).at("/page/totalElements"))
@@ -253,6 +264,40 @@ class MainFlowsIT {
             return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                     .body();
         }
+    }
+
+    /// It was killed, and the page asks again when it has got no subscription.
+    private static List<String> subscribeWhilePushServiceIsDown(Member member, Browser browser)
+            throws Exception {
+        signal("KILL", "push-service");
+        var kept = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            var answer =
+                    client.send(
+                            "POST", "/api/v1/push/subscriptions", member.token(), browser.toJson());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            kept.add(answer.headers().firstValue("Location").orElseThrow());
+        }
+        return kept;
+    }
+
+    /// All requests have led to the same subscription, and a notification comes there once.
+    private static void assertIsSubscribedOnce(Member member, Browser browser, List<String> kept)
+            throws Exception {
+        var subscriptions = new HashSet<Long>();
+        for (var request : kept) {
+            soon().until(() ->
+                    client.get(request, member.token())
+                            .get("status")
+                            .asString()
+                            .equals("SUBSCRIBED"));
+            subscriptions.add(client.get(request, member.token()).get("subscriptionId").asLong());
+        }
+        assertThat(subscriptions).hasSize(1);
+        soon().untilAsserted(() ->
+                assertThat(browser.pushes())
+                        .singleElement()
+                        .satisfies(push -> assertThat(push.text()).contains("WELCOME")));
     }
 
     private static long addChild(Member parent) throws Exception {

@@ -60,7 +60,12 @@ class RatePropertiesTest {
                                                         Per.CLIENT,
                                                         "POST",
                                                         6_000,
-                                                        "/api/v1/push/receipts",
+                                                        "/api/v1/push/receipts"),
+                                                "replacements",
+                                                of(
+                                                        Per.CLIENT,
+                                                        "POST",
+                                                        60,
                                                         "/api/v1/push/subscriptions/replacement"),
                                                 "entries",
                                                 of(
@@ -88,7 +93,7 @@ class RatePropertiesTest {
                                             List.of("/api/v1/tokens"),
                                             5,
                                             Duration.ofSeconds(10)));
-                    assertThat(properties.limits()).hasSize(8);
+                    assertThat(properties.limits()).hasSize(10);
                 });
     }
 

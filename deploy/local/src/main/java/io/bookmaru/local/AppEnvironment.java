@@ -34,8 +34,10 @@ class AppEnvironment {
                 environment.put(ADMIN_PASSWORD, adminPassword());
                 environment.put("BOOKMARU_SIGNING_SECRET", secrets.password("token-signing"));
             }
-            case PUSH ->
-                    environment.put("BOOKMARU_VAPID_PRIVATEKEY", secrets.vapidKey().toString());
+            case PUSH -> {
+                environment.put("BOOKMARU_VAPID_PRIVATEKEY", secrets.vapidKey().toString());
+                environment.put("BOOKMARU_PUSH_STORAGE_SECRET", secrets.password("push-storage"));
+            }
             case PREFERENCE, FAMILIARITY, GATEWAY -> {}
         }
         return environment;

@@ -62,6 +62,7 @@ class AppEnvironmentTest {
             assertThat(told.containsKey("BOOKMARU_ADMIN_PASSWORD")).isEqualTo(app == App.API);
             assertThat(told.containsKey("BOOKMARU_SIGNING_SECRET")).isEqualTo(app == App.API);
             assertThat(told.containsKey("BOOKMARU_VAPID_PRIVATEKEY")).isEqualTo(app == App.PUSH);
+            assertThat(told.containsKey("BOOKMARU_PUSH_STORAGE_SECRET")).isEqualTo(app == App.PUSH);
         }
         assertThat(Path.of(environment.of(App.PUSH).get("BOOKMARU_VAPID_PRIVATEKEY"))).exists();
     }

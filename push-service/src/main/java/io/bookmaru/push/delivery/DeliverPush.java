@@ -4,13 +4,8 @@ import io.bookmaru.endpoint.EndpointPolicy;
 import io.bookmaru.endpoint.EndpointVerdict.Allowed;
 import io.bookmaru.endpoint.EndpointVerdict.Refused;
 import io.bookmaru.push.delivery.DueDelivery.Receiver;
-import io.bookmaru.push.receipt.ReceiptTokens;
-import io.bookmaru.push.webpush.PushMessage;
 import io.bookmaru.push.webpush.PushOutcome;
 import io.bookmaru.push.webpush.PushOutcome.Accepted;
-import io.bookmaru.push.webpush.ReceiverKeys;
-import io.bookmaru.push.webpush.Urgency;
-import io.bookmaru.push.webpush.VapidKey;
 import io.bookmaru.push.webpush.VapidKeys;
 import io.bookmaru.push.webpush.WebPushSender;
 import java.net.URI;
@@ -18,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Sends one claimed delivery, unless there is a reason not to any more, and records what became of
 /// it. It has a place in its lane, and gives it back.
@@ -30,31 +24,28 @@ class DeliverPush {
     private final EndpointPolicy policy;
     private final HoldWhileQuiet holdWhileQuiet;
     private final VapidKeys vapid;
+    private final ComposePush composePush;
     private final WebPushSender sender;
     private final RecordOutcome recordOutcome;
     private final Lanes lanes;
-    private final ReceiptTokens receipts;
-    private final JsonMapper json;
     private final Clock clock;
 
     DeliverPush(
             EndpointPolicy policy,
             HoldWhileQuiet holdWhileQuiet,
             VapidKeys vapid,
+            ComposePush composePush,
             WebPushSender sender,
             RecordOutcome recordOutcome,
             Lanes lanes,
-            ReceiptTokens receipts,
-            JsonMapper json,
             Clock clock) {
         this.policy = policy;
         this.holdWhileQuiet = holdWhileQuiet;
         this.vapid = vapid;
+        this.composePush = composePush;
         this.sender = sender;
         this.recordOutcome = recordOutcome;
         this.lanes = lanes;
-        this.receipts = receipts;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -99,33 +90,14 @@ class DeliverPush {
             case Allowed _ when key.isEmpty() ->
                     recordOutcome.keyMissing(delivery, receiver.keyId());
             case Allowed(URI endpoint) -> {
-                var message = message(delivery, receiver, timeLeft, endpoint, key.get());
+                var message =
+                        composePush.of(delivery, receiver, endpoint, key.get(), timeLeft);
                 attempt.begin();
                 var outcome = sender.send(message);
                 attempt.answered(outcome);
                 attempt.firstRefusal(recordOutcome.of(delivery, endpoint, key.get(), outcome));
             }
         }
-    }
-
-    private PushMessage message(
-            DueDelivery delivery,
-            Receiver receiver,
-            Duration timeLeft,
-            URI endpoint,
-            VapidKey key) {
-        return new PushMessage(
-                endpoint,
-                ReceiverKeys.parse(receiver.p256dh(), receiver.auth()),
-                key,
-                json.writeValueAsBytes(payload(delivery)),
-                timeLeft,
-                Urgency.NORMAL,
-                PushTopic.of(delivery.payload().tag()));
-    }
-
-    private ReceiptedPayload payload(DueDelivery delivery) {
-        return new ReceiptedPayload(delivery.payload(), receipts.of(delivery.id()));
     }
 
     /// One place in a lane, from the sending to the answer, or to the record of a failure.

@@ -24,6 +24,7 @@ record DueDelivery(
     /// @param quietHours whether the member has any
     record Wishes(long memberId, @Nullable String refusal, boolean quietHours) {}
 
+    /// @param p256dh as it is stored, and so is auth
     /// @param keyId of the key that it was made for
     /// @param pausedUntil null unless this subscription refuses that key
     record Receiver(

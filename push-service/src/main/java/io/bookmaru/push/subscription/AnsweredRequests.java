@@ -45,6 +45,13 @@ class AnsweredRequests {
         }
     }
 
+    /// One that comes again after that is late by itself.
+    int removeOld() {
+        return jdbc.sql("delete from answered_request where answered_at < :before")
+                .param("before", NewestRequests.forgottenBefore(clock).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private void insert(
             UUID requestId,
             String outcome,

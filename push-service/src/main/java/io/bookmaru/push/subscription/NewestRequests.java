@@ -46,9 +46,13 @@ class NewestRequests {
     }
 
     int removeOld() {
-        var before = clock.instant().minus(REMEMBERED).minus(DIFFERENCE_OF_CLOCKS);
         return jdbc.sql("delete from newest_request where requested_at < :before")
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", forgottenBefore(clock).atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// A request from before then is late on every instance.
+    static Instant forgottenBefore(Clock clock) {
+        return clock.instant().minus(REMEMBERED).minus(DIFFERENCE_OF_CLOCKS);
     }
 }

@@ -11,14 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// A row for each browser: an endpoint belongs to the member who subscribed last in it. Which
-/// request was the last, [NewestRequests] knows.
+/// request was the last, [NewestRequests] knows. The keys are stored encrypted.
 @Component
 public class Subscriptions {
     private final JdbcClient jdbc;
+    private final AddressEncryption encryption;
     private final Clock clock;
 
-    Subscriptions(JdbcClient jdbc, Clock clock) {
+    Subscriptions(JdbcClient jdbc, AddressEncryption encryption, Clock clock) {
         this.jdbc = jdbc;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
@@ -30,7 +32,7 @@ public class Subscriptions {
                         where endpoint = :endpoint
                         """)
                 .param("endpoint", endpoint)
-                .query(Subscriptions::subscription)
+                .query(this::subscription)
                 .optional();
     }
 
@@ -52,8 +54,8 @@ public class Subscriptions {
                         """)
                 .param("memberId", memberId)
                 .param("endpoint", address.endpoint())
-                .param("p256dh", address.p256dh())
-                .param("auth", address.auth())
+                .param("p256dh", encrypted(address.p256dh(), address))
+                .param("auth", encrypted(address.auth(), address))
                 .param("vapidKeyId", keyId)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) ->
@@ -62,6 +64,41 @@ public class Subscriptions {
                                 row.getLong("member_id"),
                                 row.getInt("binding_version")))
                 .single();
+    }
+
+    /// @param replacedHash of what it was before
+    void move(long id, PushAddress address, String keyId, byte[] replacedHash) {
+        jdbc.sql(
+                        """
+                        update subscription
+                        set endpoint = :endpoint,
+                            p256dh = :p256dh,
+                            auth = :auth,
+                            vapid_key_id = :vapidKeyId,
+                            bound_at = :now,
+                            replaced_hash = :replacedHash
+                        where id = :id
+                        """)
+                .param("endpoint", address.endpoint())
+                .param("p256dh", encrypted(address.p256dh(), address))
+                .param("auth", encrypted(address.auth(), address))
+                .param("vapidKeyId", keyId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("replacedHash", replacedHash)
+                .param("id", id)
+                .update();
+    }
+
+    /// Empty when the subscription has not been moved.
+    Optional<byte[]> replacedHash(long id) {
+        return jdbc.sql(
+                        """
+                        select replaced_hash from subscription
+                        where id = :id and replaced_hash is not null
+                        """)
+                .param("id", id)
+                .query(byte[].class)
+                .optional();
     }
 
     Map<String, Long> countByKey() {
@@ -98,13 +135,20 @@ public class Subscriptions {
                 .update();
     }
 
-    private static Subscription subscription(ResultSet row, int number) throws SQLException {
+    private String encrypted(String key, PushAddress address) {
+        return encryption.encrypt(key, address.endpoint());
+    }
+
+    private Subscription subscription(ResultSet row, int number) throws SQLException {
+        var endpoint = row.getString("endpoint");
         return new Subscription(
                 row.getLong("id"),
                 row.getLong("member_id"),
                 row.getInt("binding_version"),
                 row.getString("vapid_key_id"),
                 new PushAddress(
-                        row.getString("endpoint"), row.getString("p256dh"), row.getString("auth")));
+                        endpoint,
+                        encryption.decrypt(row.getString("p256dh"), endpoint),
+                        encryption.decrypt(row.getString("auth"), endpoint)));
     }
 }

@@ -6,6 +6,7 @@ import io.bookmaru.endpoint.EndpointAutoConfiguration;
 import io.bookmaru.push.member.MemberLock;
 import io.bookmaru.push.member.Members;
 import io.bookmaru.push.receipt.ReceiptTokens;
+import io.bookmaru.push.subscription.AddressEncryption;
 import io.bookmaru.push.subscription.Subscriptions;
 import io.bookmaru.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +44,7 @@ final class SenderInstance implements AutoCloseable {
                 properties.put(
                         name.startsWith("bookmaru") ? name : "bookmaru.push." + name, value));
         properties.putIfAbsent("bookmaru.push.delivery.poll-interval", "50ms");
+        properties.put("bookmaru.push.storage.secret", "a secret for tests, not short");
         properties.put("test.jdbc-url", jdbcUrl);
         properties.put("test.schema", schema);
         context.getEnvironment()
@@ -79,12 +81,17 @@ final class SenderInstance implements AutoCloseable {
     @EnableScheduling
     @Import({
         Subscriptions.class,
+        AddressEncryption.class,
         Members.class,
         MemberLock.class,
         ReceiptTokens.class,
         EndpointAutoConfiguration.class
     })
-    @ConfigurationPropertiesScan({"io.bookmaru.push.webpush", "io.bookmaru.push.delivery"})
+    @ConfigurationPropertiesScan({
+        "io.bookmaru.push.webpush",
+        "io.bookmaru.push.subscription",
+        "io.bookmaru.push.delivery"
+    })
     @ComponentScan(
             basePackages = {
                 "io.bookmaru.push.webpush",

@@ -3,6 +3,9 @@ package io.bookmaru.push.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import io.bookmaru.push.LogCheck;
 import io.bookmaru.push.testing.Answer;
 import io.bookmaru.push.testing.Browser;
 import io.bookmaru.push.testing.FakePushService;
@@ -16,11 +19,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// What each answer of a push service does, by the real sender over HTTP/2. Each row has a push
 /// service of its own.
+@ExtendWith(OutputCaptureExtension.class)
 class StatusMatrixIT {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration BACKOFF = Duration.ofSeconds(30);
@@ -33,8 +43,21 @@ class StatusMatrixIT {
     private final Instant start = Instant.now();
     private long nextMember;
 
+    /// Also without a boot of the service, which sets the levels.
+    @BeforeAll
+    static void logAsInProduction() {
+        var logs = (LoggerContext) LoggerFactory.getILoggerFactory();
+        logs.getLogger("ROOT").setLevel(Level.INFO);
+        logs.getLogger("io.bookmaru").setLevel(Level.TRACE);
+    }
+
+    @AfterAll
+    static void logAsBefore() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("io.bookmaru").setLevel(null);
+    }
+
     @Test
-    void holdsForAllOfItsRows() {
+    void holdsForAllOfItsRows(CapturedOutput log) {
         row(Answer.status(200), "ACCEPTED", null);
         row(Answer.status(201), "ACCEPTED", null);
         row(Answer.status(202), "ACCEPTED", null);
@@ -67,6 +90,9 @@ class StatusMatrixIT {
             assertThat(rows).hasSize(18).allSatisfy(row -> assertHolds(row, keyId));
         }
         assertThat(pushService.refusals()).isEmpty();
+        assertThat(log.getAll()).contains("refused our key").doesNotContain("eyJ");
+        for (var row : rows)
+            if (row.browser != null) LogCheck.assertNothingOf(row.browser, log.getAll());
         var deleted = rows.stream().filter(row -> row.forgets).map(row -> row.reason).toList();
         assertThat(schema.count("select count(*) from subscription")).isEqualTo(16);
         System.out.printf(

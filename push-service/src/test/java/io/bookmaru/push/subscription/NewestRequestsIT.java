@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class NewestRequestsIT extends PushServiceTest {
     @Autowired private Clock clock;
     @Autowired private NewestRequests requests;
+    @Autowired private RemoveOldRequests removeOldRequests;
 
     private final String endpoint = "https://push.example.com/" + UUID.randomUUID();
 
@@ -42,6 +43,23 @@ class NewestRequestsIT extends PushServiceTest {
 
         assertThat(asOf(daysAgo(33)).admit(endpoint, daysAgo(33))).isFalse();
         assertThat(asOf(daysAgo(33)).admit(old, daysAgo(33))).isTrue();
+    }
+
+    @Test
+    void takeTheirAnswersAlong() {
+        var old = UUID.randomUUID();
+        var young = UUID.randomUUID();
+        answersAsOf(daysAgo(32)).add(old, new SubscriptionOutcome.Unsubscribed());
+        answersAsOf(daysAgo(30)).add(young, new SubscriptionOutcome.Unsubscribed());
+
+        removeOldRequests.remove();
+
+        assertThat(answersAsOf(daysAgo(0)).find(old)).isEmpty();
+        assertThat(answersAsOf(daysAgo(0)).find(young)).isPresent();
+    }
+
+    private AnsweredRequests answersAsOf(Instant time) {
+        return new AnsweredRequests(jdbc, Clock.fixed(time, clock.getZone()));
     }
 
     private Instant daysAgo(int days) {

@@ -10,6 +10,7 @@ import io.bookmaru.events.SubscriptionRequested;
 import io.bookmaru.events.SubscriptionRequested.Kind;
 import io.bookmaru.events.Topics;
 import io.bookmaru.push.Events;
+import io.bookmaru.push.LogCheck;
 import io.bookmaru.push.PushServiceTest;
 import io.bookmaru.push.SubscriptionAsker;
 import io.bookmaru.push.testing.Browser;
@@ -23,11 +24,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.kafka.core.ConsumerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The asker here is the one that api-service uses.
+@ExtendWith(OutputCaptureExtension.class)
 class SubscriptionIT extends PushServiceTest {
     private static final String LATE =
             "request: older than another for this browser, or than 30 days";
@@ -37,6 +42,7 @@ class SubscriptionIT extends PushServiceTest {
     @Autowired private JsonMapper json;
     @Autowired private VapidKeys vapid;
     @Autowired private SubscriptionMetrics metrics;
+    @Autowired private EncryptStoredAddresses encryptStored;
     @Autowired private MeterRegistry meters;
     @Autowired private Subscriptions subscriptions;
 
@@ -63,10 +69,29 @@ class SubscriptionIT extends PushServiceTest {
         assertThat(row(browser))
                 .containsEntry("id", answer.subscriptionId())
                 .containsEntry("member_id", member)
-                .containsEntry("p256dh", browser.p256dh())
-                .containsEntry("auth", browser.auth())
                 .containsEntry("vapid_key_id", vapid.current().id())
-                .containsEntry("binding_version", 1);
+                .containsEntry("binding_version", 1)
+                .doesNotContainValue(browser.p256dh())
+                .doesNotContainValue(browser.auth());
+        assertThat(address(browser)).isEqualTo(given(browser));
+    }
+
+    /// From before there was a secret.
+    @Test
+    void areEncryptedWhenTheyWereStoredAsTheyCame() {
+        var browser = pushService.newBrowser();
+        ask(Events.subscribe(newMember(), browser));
+        jdbc.sql("update subscription set p256dh = ?, auth = ? where endpoint = ?")
+                .params(browser.p256dh(), browser.auth(), browser.endpoint().toString())
+                .update();
+        assertThat(address(browser)).isEqualTo(given(browser));
+
+        encryptStored.encrypt();
+
+        assertThat(row(browser))
+                .doesNotContainValue(browser.p256dh())
+                .doesNotContainValue(browser.auth());
+        assertThat(address(browser)).isEqualTo(given(browser));
     }
 
     @Test
@@ -304,6 +329,33 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     @Test
+    void leaveNothingInTheLogThatOneCouldSendWith(CapturedOutput log) {
+        var browser = pushService.newBrowser();
+        var stranger = pushService.newBrowser();
+        var request = Events.subscribe(newMember(), browser);
+        var endpoint = request.endpoint();
+        ask(request);
+        ask(request);
+        ask(Events.earlier(Events.subscribe(newMember(), browser), Duration.ofDays(31)));
+        ask(Events.request(newMember(), Kind.SUBSCRIBE, endpoint, "AA", browser.auth()));
+        ask(
+                Events.request(
+                        newMember(),
+                        Kind.SUBSCRIBE,
+                        endpoint.replace("http://", "https://"),
+                        browser.p256dh(),
+                        browser.auth()));
+        ask(
+                Events.request(
+                        newMember(), Kind.SUBSCRIBE, endpoint, stranger.p256dh(), stranger.auth()));
+        ask(Events.withKey(Events.subscribe(newMember(), browser), stranger.p256dh()));
+        ask(Events.unsubscribe(request.memberId(), browser));
+
+        LogCheck.assertNothingOf(browser, log.getAll());
+        LogCheck.assertNothingOf(stranger, log.getAll());
+    }
+
+    @Test
     void areCountedForEachKey() {
         var other = vapid.find(otherKeyId).orElseThrow().publicKey();
         ask(Events.withKey(Events.subscribe(newMember(), pushService.newBrowser()), other));
@@ -349,6 +401,14 @@ class SubscriptionIT extends PushServiceTest {
             }
             return answers;
         }
+    }
+
+    private PushAddress address(Browser browser) {
+        return subscriptions.find(browser.endpoint().toString()).orElseThrow().address();
+    }
+
+    private static PushAddress given(Browser browser) {
+        return new PushAddress(browser.endpoint().toString(), browser.p256dh(), browser.auth());
     }
 
     private Map<String, Object> row(Browser browser) {
