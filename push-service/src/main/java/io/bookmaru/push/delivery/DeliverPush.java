@@ -90,8 +90,7 @@ class DeliverPush {
             case Allowed _ when key.isEmpty() ->
                     recordOutcome.keyMissing(delivery, receiver.keyId());
             case Allowed(URI endpoint) -> {
-                var message =
-                        composePush.of(delivery, receiver, endpoint, key.get(), timeLeft);
+                var message = composePush.of(delivery, receiver, endpoint, key.get(), timeLeft);
                 attempt.begin();
                 var outcome = sender.send(message);
                 attempt.answered(outcome);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Signed statements of who sends, one for each push service and key (RFC 8292 §2). A token is
-/// used again until an hour before it expires.
+/// Signed statements of who sends, one for each push service and key (RFC 8292 §2). A token is used
+/// again until an hour before it expires.
 @Component
 class VapidTokens {
     /// A push service may refuse more than 24 hours (RFC 8292 §2).
