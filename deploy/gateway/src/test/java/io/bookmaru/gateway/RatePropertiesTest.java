@@ -88,7 +88,7 @@ class RatePropertiesTest {
                                             List.of("/api/v1/tokens"),
                                             5,
                                             Duration.ofSeconds(10)));
-                    assertThat(properties.limits()).hasSize(8);
+                    assertThat(properties.limits()).hasSize(9);
                 });
     }
 
