@@ -31,14 +31,15 @@ let visit = 0;
 /** Shows what belongs to the address. Of two that are loading, the later one is shown. */
 async function show() {
   const mine = ++visit;
+  showNavigation();
   const content = await view();
   if (mine !== visit) return;
+  nav.hidden = !session();
   main.replaceChildren(...[content].flat());
   const title = main.querySelector("h1")?.textContent;
   document.title = title ? `${title} · ${say("bookmaru")}` : say("bookmaru");
   main.focus({ preventScroll: true });
   scrollTo(0, 0);
-  showNavigation();
 }
 
 async function view() {
@@ -89,7 +90,8 @@ async function showNavigation() {
 /** After logging in: the page that was asked for. */
 async function begin() {
   await show();
-  await push.refresh(session().memberId).catch((problem) => tell(explain(problem)));
+  const member = session();
+  if (member) await push.refresh(member.memberId).catch((problem) => tell(explain(problem)));
 }
 
 /** A link to this page needs no loading. */
@@ -98,6 +100,11 @@ function follow(event) {
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
   go(link.getAttribute("href"));
+}
+
+/** Logging in or out there counts here too; new tokens change nothing that is shown. */
+function inOtherTab({ key, oldValue, newValue }) {
+  if (key === "session" && Boolean(oldValue) !== Boolean(newValue)) show();
 }
 
 function listenToWorker() {
@@ -112,7 +119,7 @@ document.documentElement.lang = language;
 document.querySelector(".brand span").textContent = say("bookmaru");
 document.addEventListener("click", follow);
 addEventListener("popstate", show);
-addEventListener("storage", ({ key }) => key === "session" && show());
+addEventListener("storage", inOtherTab);
 if (push.isSupported()) listenToWorker();
 if (session()) begin();
 else show();

@@ -86,7 +86,8 @@ function bookCard(book, childId, kinds, changed) {
 }
 
 function tasteOf({ genres, topics, mbti, pending }) {
-  const scores = [...genres, ...topics].sort((a, b) => b.score - a.score).slice(0, 8);
+  const sorted = [...genres, ...topics].sort((a, b) => b.score - a.score);
+  const scores = sorted.length > 9 ? [...sorted.slice(0, 6), ...sorted.slice(-3)] : sorted;
   const most = Math.max(1, ...scores.map(({ score }) => Math.abs(score)));
   return [
     h("h2", {}, say("taste"), mbti.type ? h("span", { class: "chip" }, mbti.type) : "",

@@ -41,7 +41,7 @@ function messageOf(data) {
   const message = read(data);
   const english = self.navigator.language.toLowerCase().startsWith("en");
   const body = english ? "There is something new." : "새 소식이 있어요.";
-  if (text(message.title) === "") return { title: "책마루 Bookmaru", body, url: "/" };
+  if (text(message.title) === "") return { title: "책마루 Bookmaru", body, url: "/", tag: "something" };
   return {
     title: text(message.title),
     body: text(message.body),
@@ -67,7 +67,7 @@ async function show({ title, body, url, tag, receipt }) {
   await self.registration.showNotification(title, {
     body,
     tag,
-    icon: "/icon.svg",
+    icon: "/icon.png",
     data: { url, receipt },
   });
   await report(receipt, "SHOWN");

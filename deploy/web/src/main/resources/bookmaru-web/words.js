@@ -85,6 +85,9 @@ const WORDS = {
   "problem.email-taken": ["이미 가입한 이메일이에요.", "This address has an account already."],
   "problem.too-many-attempts": ["시도가 너무 많아요. 잠시 후 다시 해 주세요.", "Too many attempts. Try again later."],
   "problem.too-many-requests": ["요청이 너무 많아요. 잠시 후 다시 해 주세요.", "Too many requests. Try again in a moment."],
+  "problem.giveaway-not-open": ["아직 시작하지 않았어요.", "It has not opened yet."],
+  "problem.giveaway-closed": ["이미 끝났어요.", "It has closed."],
+  "problem.too-many-entries": ["지금 응모가 몰려 있어요. 잠시 후 다시 해 주세요.", "Many enter at this moment. Try again in a second."],
   "problem.unavailable": ["지금은 이용할 수 없어요. 잠시 후 다시 해 주세요.", "Not available now. Try again in a moment."],
   "problem.request-pending": ["이미 신청했어요. 관리자의 확인을 기다려 주세요.", "A request waits already."],
 };

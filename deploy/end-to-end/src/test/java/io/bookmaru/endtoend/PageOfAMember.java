@@ -68,13 +68,14 @@ final class PageOfAMember implements AutoCloseable {
     ///
     /// @return the texts of all notifications that it shows now
     List<String> deliverPushes() {
+        var worker = chromium.worker(origin);
         for (var push : subscription.pushes()) {
-            if (delivered.add(push.keyAndSalt())) tab.deliverPush(origin, push.text());
+            if (!delivered.add(push.keyAndSalt())) continue;
+            var before = worker.timesShown();
+            tab.deliverPush(origin, push.text());
+            soon().until(() -> worker.timesShown() > before);
         }
-        if (delivered.isEmpty()) return List.of();
-        return chromium.worker(origin).notifications().stream()
-                .map(shown -> shown.get("body").asString())
-                .toList();
+        return worker.notifications().stream().map(shown -> shown.get("body").asString()).toList();
     }
 
     void click(String body) {

@@ -33,6 +33,7 @@ record WebFile(String name, String type, String tag, byte[] content) {
                     "js", "text/javascript;charset=UTF-8",
                     "css", "text/css;charset=UTF-8",
                     "svg", "image/svg+xml",
+                    "png", "image/png",
                     "webmanifest", "application/manifest+json");
 
     static WebFile read(Resource resource) throws IOException {

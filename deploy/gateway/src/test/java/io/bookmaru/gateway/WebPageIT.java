@@ -57,6 +57,8 @@ class WebPageIT extends GatewayWithBackends {
         "/service-worker.js, text/javascript;charset=UTF-8",
         "/style.css, text/css;charset=UTF-8",
         "/icon.svg, image/svg+xml",
+        "/icon.png, image/png",
+        "/site.webmanifest, application/manifest+json",
     })
     void isMadeOfFiles(String path, String type) {
         assertThat(get(path).headers().firstValue("Content-Type")).contains(type);

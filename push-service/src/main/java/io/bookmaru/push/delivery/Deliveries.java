@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// A row for each notification and browser. Rows that are done stay, and say what became of them.
 @Component
@@ -139,37 +140,52 @@ class Deliveries {
     }
 
     /// Takes what is due, of each push service the longest waiting. Until the lease ends nobody
-    /// else takes it. It has no reason until it is put off: so [EndDeliveries] knows it. The limit
-    /// of all changes nothing but the plan: from those of the origins, which it does not know,
-    /// PostgreSQL expects a tenth of the queue, and reads all of it.
+    /// else takes it. It has no reason until it is put off: so [EndDeliveries] knows it.
+    ///
+    /// In two statements: of how many rows the first finds PostgreSQL has no idea, and would join
+    /// them with the whole table.
     ///
     /// @param places how many to take at most for each origin
+    @Transactional
     List<DueDelivery> claim(Map<String, Integer> places, Instant leaseEnd) {
+        var due = lockDue(places);
+        return due.isEmpty() ? List.of() : lease(due, leaseEnd);
+    }
+
+    private List<Long> lockDue(Map<String, Integer> places) {
         return jdbc.sql(
                         """
-                        with due as (
-                            select d.id
-                            from unnest(:origins::text[], :limits::int[]) as place (origin, size)
-                            cross join lateral (
-                                select id
-                                from delivery
-                                where state = 'WAITING'
-                                  and origin = place.origin
-                                  and next_attempt_at <= :now
-                                order by next_attempt_at
-                                limit place.size
-                                for update skip locked
-                            ) d
-                            where not exists (
-                                select 1
-                                from origin_pause p
-                                where p.origin = place.origin and p.paused_until > :now)
-                            limit :all
-                        ), claimed as (
+                        select d.id
+                        from unnest(:origins::text[], :limits::int[]) as place (origin, size)
+                        cross join lateral (
+                            select id
+                            from delivery
+                            where state = 'WAITING'
+                              and origin = place.origin
+                              and next_attempt_at <= :now
+                            order by next_attempt_at
+                            limit place.size
+                            for update skip locked
+                        ) d
+                        where not exists (
+                            select 1
+                            from origin_pause p
+                            where p.origin = place.origin and p.paused_until > :now)
+                        """)
+                .param("origins", places.keySet().toArray(String[]::new))
+                .param("limits", places.values().toArray(Integer[]::new))
+                .param("now", now())
+                .query(Long.class)
+                .list();
+    }
+
+    private List<DueDelivery> lease(List<Long> due, Instant end) {
+        return jdbc.sql(
+                        """
+                        with claimed as (
                             update delivery d
-                            set attempts = attempts + 1, next_attempt_at = :leaseEnd, reason = null
-                            from due
-                            where d.id = due.id
+                            set attempts = attempts + 1, next_attempt_at = :end, reason = null
+                            where d.id = any (:due)
                             returning d.id, d.attempts, d.expires_at, d.origin, d.notification_id,
                                 d.subscription_id, d.binding_version, d.edition
                         )
@@ -191,11 +207,9 @@ class Deliveries {
                         left join notification_setting q on q.member_id = n.member_id
                         """
                                 .formatted(REFUSAL))
-                .param("origins", places.keySet().toArray(String[]::new))
-                .param("limits", places.values().toArray(Integer[]::new))
-                .param("all", places.values().stream().mapToInt(Integer::intValue).sum())
+                .param("due", due.toArray(Long[]::new))
                 .param("now", now())
-                .param("leaseEnd", utc(leaseEnd))
+                .param("end", utc(end))
                 .query(Deliveries::dueDelivery)
                 .list();
     }

@@ -39,7 +39,7 @@ public final class Chromium implements AutoCloseable {
     /// The program, if there is one.
     public static Optional<Path> find() {
         var named = System.getenv("BOOKMARU_CHROMIUM");
-        if (named != null) return Optional.of(Path.of(named));
+        if (named != null) return Optional.of(Path.of(named)).filter(Files::isExecutable);
         var folders = System.getenv().getOrDefault("PATH", "").split(":");
         return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
                 .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))

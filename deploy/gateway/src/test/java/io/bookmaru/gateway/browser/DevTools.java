@@ -68,6 +68,12 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    List<Event> events(Predicate<Event> wanted) {
+        synchronized (events) {
+            return events.stream().filter(wanted).toList();
+        }
+    }
+
     private void waitFor(long millis) {
         try {
             events.wait(millis);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /// An open page.
@@ -13,6 +14,7 @@ public final class Tab extends Script {
         super(devTools, session);
         devTools.call(session, "Page.enable", Map.of());
         devTools.call(session, "Runtime.enable", Map.of());
+        devTools.call(session, "Log.enable", Map.of());
         devTools.call(session, "ServiceWorker.enable", Map.of());
     }
 
@@ -27,6 +29,22 @@ public final class Tab extends Script {
 
     public String path() {
         return text("location.pathname");
+    }
+
+    /// What went wrong so far: exceptions that nobody caught, and what the browser has refused to
+    /// load or to do.
+    public List<String> errors() {
+        return devTools
+                .events(event ->
+                        event.session().equals(session)
+                                && (event.method().equals("Runtime.exceptionThrown")
+                                        || event.params()
+                                                .at("/entry/level")
+                                                .asString("")
+                                                .equals("error")))
+                .stream()
+                .map(event -> event.params().toString())
+                .toList();
     }
 
     public void resize(int width, int height) {

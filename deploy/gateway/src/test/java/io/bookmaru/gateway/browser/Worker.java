@@ -9,9 +9,26 @@ public final class Worker extends Script {
 
     Worker(DevTools devTools, String session) {
         super(devTools, session);
+        run(
+                """
+                if (self.timesShown === undefined) {
+                    self.timesShown = 0;
+                    const show = ServiceWorkerRegistration.prototype.showNotification;
+                    ServiceWorkerRegistration.prototype.showNotification = async function (...given) {
+                        await show.apply(this, given);
+                        self.timesShown++;
+                    };
+                }
+                """);
     }
 
-    /// What it has shown and is not closed: title, body, tag and data of each.
+    /// How often it has shown a notification since it was first asked for here.
+    public int timesShown() {
+        return run("self.timesShown").asInt();
+    }
+
+    /// What it has shown and is not closed: title, body, tag and data of each. Not to be asked
+    /// while something is being shown: the browser forgets what is not on the screen yet.
     public List<JsonNode> notifications() {
         return run("""
         registration.getNotifications().then((all) =>
@@ -38,6 +55,9 @@ public final class Worker extends Script {
             self.dispatchEvent(click);
             await work;
             delete clients.openWindow;
+            // Until it is closed, it would take the next one of its tag with it.
+            while ((await registration.getNotifications()).length === shown.length)
+                await new Promise((resolve) => setTimeout(resolve, 5));
             return opened;
         })()
         """

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.bookmaru.gateway.browser.Chromium;
 import io.bookmaru.gateway.browser.NeedsChromium;
 import io.bookmaru.gateway.browser.Tab;
+import io.bookmaru.gateway.browser.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// browser that remembers nothing. There is no push service to subscribe at, so the page gets a
 /// `PushManager` of ours.
 @NeedsChromium
-class PushInBrowserIT extends GatewayWithBackends {
+class PageInBrowserIT extends GatewayWithBackends {
     private static final AtomicInteger ORIGINS = new AtomicInteger();
 
     /// Each would leave this site, or run something, if it were taken for what it looks like.
@@ -59,6 +60,7 @@ class PushInBrowserIT extends GatewayWithBackends {
     private volatile String publicKey = "AQAB";
     private String origin;
     private Tab tab;
+    private Worker worker;
 
     @BeforeAll
     static void startBrowser() {
@@ -73,23 +75,37 @@ class PushInBrowserIT extends GatewayWithBackends {
     @BeforeEach
     void visit() {
         origin = "http://" + site + ":" + port;
-        API.answers(this::answer);
-        PUSH.answers(this::answer);
+        List.of(API, PREFERENCE, FAMILIARITY, PUSH)
+                .forEach(backend -> backend.answers(this::answer));
         chromium.allowNotifications(origin);
         tab = chromium.newTab();
         tab.prepare(PUSH_MANAGER);
+        // A place to log in at before the page is loaded. It has no icon that it names.
         tab.go(origin + "/icon.svg");
         soon().until(() -> tab.path().equals("/icon.svg"));
         logIn("1");
         visitPage("/account");
+        worker = chromium.worker(origin);
+    }
+
+    @Test
+    void showsWhatBelongsToEachAddress() {
+        assertShows("/", "우리 아이", "별이");
+        assertShows("/children/7", "별이", "그림책");
+        assertShows("/posts", "이야기", "잠자리 책");
+        assertShows("/posts/7", "잠자리 책", "무엇을 읽어 주시나요?");
+        assertShows("/friends", "닮은 이웃", "이바다");
+        assertShows("/giveaways/7", "그림책 나눔", "응모했어요");
+        assertShows("/notifications", "알림", "이바다가 코멘트를 달았습니다.");
+        assertShows("/account", "김하늘", "알림 켜기");
+
+        assertThat(tab.errors()).noneMatch(error -> !error.contains("/favicon.ico"));
     }
 
     @Test
     void showsAPushAndItsClickOpensThePost() {
         deliver(message("새 코멘트", "/posts/7"));
 
-        var worker = chromium.worker(origin);
-        soon().until(() -> worker.notifications().size() == 1);
         var shown = worker.notifications().getFirst();
         assertThat(shown.get("title").asString()).isEqualTo("새 코멘트");
         assertThat(shown.get("body").asString()).isEqualTo("이바다가 코멘트를 달았습니다.");
@@ -115,8 +131,6 @@ class PushInBrowserIT extends GatewayWithBackends {
     @Test
     void opensAWindowOfItsOwnSiteOnly() {
         deliver(message("own", "/posts/7?from=push#comments"));
-        var worker = chromium.worker(origin);
-        soon().until(() -> worker.notifications().size() == 1);
         tab.go("about:blank");
         soon().until(() -> tab.text("location.href").equals("about:blank"));
         assertThat(worker.click("own")).containsExactly("/posts/7?from=push#comments");
@@ -124,7 +138,6 @@ class PushInBrowserIT extends GatewayWithBackends {
         var opened = 0;
         for (var url : HOSTILE) {
             deliver(message("hostile", url.replace("ORIGIN", origin)));
-            soon().until(() -> worker.notifications().size() == 1);
             var addresses = worker.click("hostile");
             assertThat(addresses).as(url).containsExactly("/");
             opened += addresses.size();
@@ -159,8 +172,6 @@ class PushInBrowserIT extends GatewayWithBackends {
                         "{\"title\": {}}",
                         "{\"body\": \"b\"}")) {
             deliver(unreadable);
-            var worker = chromium.worker(origin);
-            soon().until(() -> worker.notifications().size() == 1);
             assertThat(worker.notifications().getFirst().get("body").asString())
                     .as(unreadable)
                     .isEqualTo("새 소식이 있어요.");
@@ -232,7 +243,6 @@ class PushInBrowserIT extends GatewayWithBackends {
     @Test
     void provesWithTheOldSecretThatItMayReplaceASubscription() {
         turnOn();
-        var worker = chromium.worker(origin);
 
         worker.run(
                 """
@@ -261,9 +271,15 @@ class PushInBrowserIT extends GatewayWithBackends {
                                 """));
     }
 
+    private void assertShows(String path, String heading, String content) {
+        visitPage(path);
+        assertThat(tab.text("document.querySelector('h1').textContent")).isEqualTo(heading);
+        assertThat(tab.text("document.body.innerText")).contains(content);
+    }
+
     private void turnOn() {
         tab.run("document.getElementById('push-switch').click()");
-        soon().until(() -> tab.text("localStorage.getItem('push.told')").contains("push.example"));
+        soon().until(() -> tab.text("document.body.innerText").contains("알림이 켜져 있어요."));
     }
 
     private void logIn(String member) {
@@ -281,8 +297,11 @@ class PushInBrowserIT extends GatewayWithBackends {
         tab.run("navigator.serviceWorker.ready.then(() => true)");
     }
 
+    /// Returns when something is shown.
     private void deliver(String message) {
+        var before = worker.timesShown();
         tab.deliverPush(origin, message);
+        soon().until(() -> worker.timesShown() > before);
     }
 
     private static String message(String title, String url) {
@@ -331,18 +350,40 @@ class PushInBrowserIT extends GatewayWithBackends {
         var answer =
                 switch (exchange.getRequestURI().getPath()) {
                     case "/api/v1/members/me" -> "{\"displayName\": \"김하늘\", \"email\": \"e\"}";
-                    case "/api/v1/posts/7" ->
+                    case "/api/v1/children" -> "[%s]".formatted(CHILD);
+                    case "/api/v1/children/7" -> CHILD;
+                    case "/api/v1/children/7/reactions" -> page("");
+                    case "/api/v1/children/7/preference" ->
                             """
-                            {"id": 7, "title": "잠자리 책", "body": "무엇을 읽어 주시나요?",
-                             "authorName": "김하늘", "createdAt": "2026-03-02T01:00:00Z"}
+                            {"genres": [{"name": "picture-book", "score": 2.0}], "topics": [],
+                             "mbti": {"type": "INFP"}, "pending": false}
                             """;
-                    case "/api/v1/posts/7/comments" ->
-                            "{\"content\": [], \"page\": {\"size\": 20, \"totalElements\": 0}}";
+                    case "/api/v1/children/7/recommendations" ->
+                            "[{\"bookId\": 8, \"title\": \"몽실 언니\", \"score\": 0.9, \"reasons\": []}]";
+                    case "/api/v1/posts" -> page(POST);
+                    case "/api/v1/posts/7" -> POST;
+                    case "/api/v1/posts/7/comments" -> page("");
+                    case "/api/v1/familiarity/ranking" ->
+                            """
+                            {"content": [{"rank": 1, "displayName": "이바다", "score": 62.5, "reasons": []}],
+                             "page": {"size": 20, "totalElements": 1}, "asOf": "2026-03-02T01:00:00Z"}
+                            """;
+                    case "/api/v1/giveaways/7" ->
+                            """
+                            {"title": "그림책 나눔", "mode": "RAFFLE", "quota": 3,
+                             "opensAt": "2026-03-02T01:00:00Z", "closesAt": "2026-03-03T01:00:00Z"}
+                            """;
+                    case "/api/v1/giveaways/7/entries/me" -> "{\"status\": \"WAITING\"}";
+                    case "/api/v1/notifications" ->
+                            page(
+                                    """
+                                    {"id": 1, "title": "새 코멘트", "body": "이바다가 코멘트를 달았습니다.",
+                                     "url": "/posts/7", "createdAt": "2026-03-02T01:00:00Z"}
+                                    """);
+                    case "/api/v1/notifications/unread-count" -> "{\"count\": 1}";
                     case "/api/v1/push/public-key" ->
                             "{\"keyId\": \"k\", \"publicKey\": \"%s\"}".formatted(publicKey);
                     case "/api/v1/push/subscriptions" -> "{\"id\": 1}";
-                    case "/api/v1/notifications/unread-count" -> "{\"count\": 0}";
-                    case "/api/v1/children" -> "[]";
                     default -> "";
                 };
         var bytes = answer.getBytes(UTF_8);
@@ -350,6 +391,19 @@ class PushInBrowserIT extends GatewayWithBackends {
                 bytes.length == 0 ? 204 : 200, bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) exchange.getResponseBody().write(bytes);
     }
+
+    private static String page(String one) {
+        return "{\"content\": [%s], \"page\": {\"size\": 20, \"totalElements\": %d}}"
+                .formatted(one, one.isEmpty() ? 0 : 1);
+    }
+
+    private static final String CHILD = "{\"id\": 7, \"nickname\": \"별이\", \"birthYear\": 2019}";
+
+    private static final String POST =
+            """
+            {"id": 7, "title": "잠자리 책", "body": "무엇을 읽어 주시나요?", "authorName": "김하늘",
+             "createdAt": "2026-03-02T01:00:00Z"}
+            """;
 
     /// Remembers its subscription as a browser would, and numbers those that it makes.
     private static final String PUSH_MANAGER =
