@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +80,7 @@ final class SenderInstance implements AutoCloseable {
 
     /// No `@Configuration`: the whole service scans these packages too, and must not find it.
     @EnableScheduling
+    @EnableTransactionManagement(proxyTargetClass = true)
     @Import({
         Subscriptions.class,
         AddressEncryption.class,
