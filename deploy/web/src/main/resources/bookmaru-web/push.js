@@ -60,7 +60,10 @@ export async function refresh(memberId) {
 }
 
 async function bind(memberId, subscription) {
-  const answer = await api.request("POST", SUBSCRIPTIONS, subscription.toJSON());
+  const answer = await api.request("POST", SUBSCRIPTIONS, {
+    ...subscription.toJSON(),
+    applicationServerKey: base64Url(subscription.options.applicationServerKey),
+  });
   localStorage.setItem(TOLD, JSON.stringify({ memberId, endpoint: subscription.endpoint }));
   const { active } = await navigator.serviceWorker.ready;
   await tellWorker(active, subscription.toJSON());

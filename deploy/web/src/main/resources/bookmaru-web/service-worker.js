@@ -121,7 +121,11 @@ async function replace(old, renewed) {
     await post(REPLACEMENT, {
       oldEndpoint: before.endpoint,
       oldAuth: before.auth,
-      subscription: { endpoint: after.endpoint, keys: after.toJSON().keys },
+      subscription: {
+        endpoint: after.endpoint,
+        keys: after.toJSON().keys,
+        applicationServerKey: base64Url(after.options?.applicationServerKey),
+      },
     });
   }
 }
@@ -133,6 +137,13 @@ async function subscribeAnew(old) {
 
 async function publicKey() {
   return (await (await fetch(PUBLIC_KEY)).json()).publicKey;
+}
+
+/** Nothing when the browser does not say: then it is the key of before. */
+function base64Url(key) {
+  if (!key) return undefined;
+  const bytes = String.fromCharCode(...new Uint8Array(key));
+  return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /** Without the secret it proves nothing; some browsers leave it out here. */

@@ -185,7 +185,7 @@ class PageInBrowserIT extends GatewayWithBackends {
         turnOn();
 
         assertThat(bodies("POST", "/api/v1/push/subscriptions"))
-                .containsExactly(json(subscription(1)));
+                .containsExactly(json(subscription(1, "AQAB")));
         assertThat(tab.text("fakePush.key")).isEqualTo("AQAB");
 
         tab.run("document.getElementById('push-switch').click()");
@@ -221,7 +221,9 @@ class PageInBrowserIT extends GatewayWithBackends {
         assertThat(tab.text("fakePush.key")).isEqualTo("BBBB");
         assertThat(bodies("POST", "/api/v1/push/subscriptions"))
                 .containsExactly(
-                        json(subscription(1)), json(subscription(2)), json(subscription(3)));
+                        json(subscription(1, "AQAB")),
+                        json(subscription(2, "BBBB")),
+                        json(subscription(3, "BBBB")));
         assertThat(bodies("DELETE", "/api/v1/push/subscriptions"))
                 .containsExactly(
                         json("{\"endpoint\": \"https://push.example/1\"}"),
@@ -317,11 +319,12 @@ class PageInBrowserIT extends GatewayWithBackends {
                 .toString();
     }
 
-    private static String subscription(int number) {
+    private static String subscription(int number, String key) {
         return """
-        {"endpoint": "https://push.example/%1$d", "keys": {"p256dh": "p-%1$d", "auth": "a-%1$d"}}
+        {"endpoint": "https://push.example/%1$d", "keys": {"p256dh": "p-%1$d", "auth": "a-%1$d"},
+         "applicationServerKey": "%2$s"}
         """
-                .formatted(number);
+                .formatted(number, key);
     }
 
     private static List<JsonNode> bodies(String method, String path) {

@@ -175,7 +175,7 @@ class Deliveries {
                 .param("origins", places.keySet().toArray(String[]::new))
                 .param("limits", places.values().toArray(Integer[]::new))
                 .param("now", now())
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 
