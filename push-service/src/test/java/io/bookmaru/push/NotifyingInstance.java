@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.bookmaru.consumer.erasure.EraseSubject;
 import io.bookmaru.consumer.erasure.ErasedSubjects;
+import io.bookmaru.endpoint.EndpointAutoConfiguration;
 import io.bookmaru.events.Event;
+import io.bookmaru.push.receipt.ReceiptTokens;
+import io.bookmaru.push.subscription.AddressEncryption;
 import io.bookmaru.push.subscription.Subscriptions;
 import io.bookmaru.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,6 +52,7 @@ public final class NotifyingInstance implements AutoCloseable {
     private NotifyingInstance(String schema, Clock clock, Path vapidKey, String origins) {
         var settings = new HashMap<String, Object>();
         settings.put("bookmaru.vapid.private-key", vapidKey.toString());
+        settings.put("bookmaru.push.storage.secret", "a secret for tests, not short");
         settings.put("bookmaru.push.endpoints.extra-origins", origins);
         settings.put("bookmaru.push.delivery.poll-interval", "20ms");
         settings.put("test.schema", schema);
@@ -111,7 +115,12 @@ public final class NotifyingInstance implements AutoCloseable {
 
     /// No `@Configuration`: the whole service scans this package too, and must not find it.
     @EnableTransactionManagement(proxyTargetClass = true)
-    @Import(Subscriptions.class)
+    @Import({
+        Subscriptions.class,
+        AddressEncryption.class,
+        ReceiptTokens.class,
+        EndpointAutoConfiguration.class
+    })
     @ConfigurationPropertiesScan("io.bookmaru.push")
     @ComponentScan(
             basePackages = {

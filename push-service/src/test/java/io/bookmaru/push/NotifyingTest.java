@@ -81,9 +81,14 @@ public abstract class NotifyingTest {
                         """
                         insert into subscription
                             (member_id, endpoint, p256dh, auth, vapid_key_id, binding_version, bound_at)
-                        values (?, ?, ?, ?, 'test', 1, now())
+                        values (?, ?, ?, ?, ?, 1, now())
                         """)
-                .params(member, browser.endpoint().toString(), browser.p256dh(), browser.auth())
+                .params(
+                        member,
+                        browser.endpoint().toString(),
+                        browser.p256dh(),
+                        browser.auth(),
+                        VapidKeyFile.id())
                 .update();
         return browser;
     }
@@ -109,11 +114,12 @@ public abstract class NotifyingTest {
                                         and not exists (
                                             select 1 from delivery
                                             where state = 'WAITING'
-                                              and next_attempt_at <= :soon)
+                                              and (next_attempt_at <= :now
+                                                or reason is null and next_attempt_at <= :lease))
                                         """)
                                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                                 .param(
-                                        "soon",
+                                        "lease",
                                         clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC))
                                 .query(Boolean.class)
                                 .single());

@@ -37,18 +37,18 @@ class VapidTokens {
         this.clock = clock;
     }
 
-    /// Value of the `Authorization` header (RFC 8292 §3).
+    /// Value of the `Authorization` header (RFC 8292 §3). Two threads may both issue a token:
+    /// either is good.
     String authorization(URI endpoint, VapidKey key) {
         var now = clock.instant();
-        if (tokens.size() > MAX_KEPT) tokens.clear();
-        var token =
-                tokens.compute(
-                        new Audience(Origin.of(endpoint), key.id()),
-                        (audience, known) ->
-                                known != null && known.usableAt(now)
-                                        ? known
-                                        : issue(audience.origin(), key, now));
-        return "vapid t=%s, k=%s".formatted(token.value(), key.publicKey());
+        var audience = new Audience(Origin.of(endpoint), key.id());
+        var token = tokens.get(audience);
+        if (token == null || !token.usableAt(now)) {
+            token = issue(audience.origin(), key, now);
+            if (tokens.size() >= MAX_KEPT) tokens.clear();
+            tokens.put(audience, token);
+        }
+        return token.authorization();
     }
 
     /// Nothing in the claims needs escaping: both strings are URLs that have been parsed.
@@ -60,7 +60,8 @@ class VapidTokens {
         var unsigned = HEADER + "." + encoded(claims);
         try {
             var signature = BASE64URL.encodeToString(key.sign(unsigned.getBytes(UTF_8)));
-            return new Token(unsigned + "." + signature, expires);
+            var value = "vapid t=" + unsigned + "." + signature + ", k=" + key.publicKey();
+            return new Token(value, expires);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -72,7 +73,7 @@ class VapidTokens {
 
     private record Audience(String origin, String keyId) {}
 
-    private record Token(String value, Instant expires) {
+    private record Token(String authorization, Instant expires) {
 
         boolean usableAt(Instant now) {
             return now.isBefore(expires.minus(MARGIN));
