@@ -208,8 +208,7 @@ class MergedCommentsIT extends NotifyingTest {
         clock.advance(WINDOW);
         instance.part(EndWindows.class).end();
         browser.answersWith(Answer.CREATED);
-        clock.advance(Duration.ofHours(1));
-        settle();
+        advance(Duration.ofHours(1));
 
         assertThat(bodies(browser)).containsExactly("김하늘 외 1명이 코멘트를 달았습니다.");
         assertThat(states(author)).isEqualTo(Map.of("ACCEPTED", 1L, "DROPPED superseded", 1L));
