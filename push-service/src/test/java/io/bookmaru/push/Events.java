@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Events {
     private static final Instant AT = Instant.parse("2026-05-05T01:02:03Z");
     private static final Instant START = Instant.now();
-    private static final AtomicLong posts = new AtomicLong(1_000);
+    private static final AtomicLong posts = new AtomicLong(1_000_000);
     private static final AtomicLong requests = new AtomicLong();
 
     private Events() {}

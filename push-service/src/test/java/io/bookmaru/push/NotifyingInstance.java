@@ -55,6 +55,8 @@ public final class NotifyingInstance implements AutoCloseable {
         settings.put("bookmaru.push.storage.secret", "a secret for tests, not short");
         settings.put("bookmaru.push.endpoints.extra-origins", origins);
         settings.put("bookmaru.push.delivery.poll-interval", "20ms");
+        // A breaker keeps to the machine's time, not to the test's.
+        settings.put("bookmaru.push.delivery.breaker-wait", "20ms");
         settings.put("test.schema", schema);
         context.getEnvironment()
                 .getPropertySources()
