@@ -1,9 +1,16 @@
 package io.bookmaru.faults;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.bookmaru.faults.check.Findings.Kind;
 import io.bookmaru.faults.site.Site;
 import io.bookmaru.infrastructure.Folders;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +26,7 @@ final class RunFaults {
         var settings = Settings.of(arguments);
         var home = Path.of("").toAbsolutePath();
         var folder = home.resolve("deploy/faults/target/work/run");
+        var lock = lock(folder.resolveSibling("lock"));
         System.out.println("Seed " + settings.seed() + "; logs are in " + folder.resolve("logs"));
         var page =
                 new ResultFile(
@@ -40,7 +48,16 @@ final class RunFaults {
                 home.resolve(isWhole ? "deploy/faults/results" : "deploy/faults/target/results");
         System.out.println("Written: " + page.write(pages, settings, results));
         System.out.println(ResultFile.headline(results));
+        lock.release();
         System.exit(results.stream().allMatch(Result::survived) ? 0 : 1);
+    }
+
+    /// Two runs in one folder would stop each other's servers.
+    private static FileLock lock(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        var lock = FileChannel.open(file, CREATE, WRITE).tryLock();
+        if (lock == null) throw new IllegalStateException("Another run holds " + file);
+        return lock;
     }
 
     /// One row after the other on the same site. One that breaks the site off is a row that failed,

@@ -72,7 +72,7 @@ final class RunRow {
 
         var moments = new Moments(new Random(seed), fault.length(), fault.times());
         var evidence = fault.action().happen(site, moments);
-        var recovery = new Lag(site).untilNowIsApplied(PATIENCE);
+        var recovery = recover();
         awaitEvents(tally);
         var history = workload.stop();
 
@@ -86,6 +86,14 @@ final class RunRow {
                 findings,
                 recovery,
                 Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /// Until everything is applied that was committed by now, and every service is ready.
+    private Optional<Duration> recover() throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        var applied = new Lag(site).untilNowIsApplied(PATIENCE);
+        awaitAllReady();
+        return applied.map(_ -> Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void awaitAllReady() throws IOException, InterruptedException {

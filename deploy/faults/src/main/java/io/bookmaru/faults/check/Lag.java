@@ -10,6 +10,7 @@ import io.bookmaru.faults.site.Site;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,7 @@ public final class Lag {
     }
 
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
-        var topics = new java.util.HashSet<String>();
+        var topics = new HashSet<String>();
         READ.values().forEach(topics::addAll);
         return Published.ends(site.kafka(), topics);
     }

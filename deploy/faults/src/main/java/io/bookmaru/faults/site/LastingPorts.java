@@ -2,6 +2,7 @@ package io.bookmaru.faults.site;
 
 import io.bookmaru.infrastructure.FreePorts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,7 @@ final class LastingPorts {
         try {
             return one();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.bookmaru.faults.proxy.TcpProxy;
 import io.bookmaru.infrastructure.Database;
 import io.bookmaru.infrastructure.PostgresServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,8 +53,11 @@ public final class Postgres {
         return running;
     }
 
-    /// Returns when it answers.
-    public void start() throws IOException {
+    /// After it was killed. Returns when it answers.
+    public void start() throws IOException, InterruptedException {
+        // What was killed has left it, and nobody would be found to be told to stop.
+        Files.deleteIfExists(folder.resolve("postgres/data/postmaster.pid"));
+        server.close();
         server = launch();
         running = Running.watched(server.process());
     }

@@ -32,10 +32,12 @@ public final class Running {
         return process.isAlive() && !isZombie();
     }
 
-    /// `kill -9`.
+    /// `kill -9`. Its children, if it has any, notice and end by themselves.
     public void kill() throws InterruptedException, IOException {
+        var children = process.descendants().toList();
         process.destroyForcibly();
         awaitEnd(DEATH);
+        for (var child : children) new Running(child, watchdog).awaitEnd(DEATH);
     }
 
     /// SIGTERM.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Toggles the reactions of some children, which nobody else does.
 final class ReactionClient {
@@ -59,7 +60,7 @@ final class ReactionClient {
     }
 
     /// Each of the others is as likely; there is nothing to take back at first.
-    private String other(@org.jspecify.annotations.Nullable String kind) {
+    private String other(@Nullable String kind) {
         var others =
                 Stream.of("LIKE", "DISLIKE", "NONE")
                         .filter(k -> !k.equals(kind))

@@ -1,6 +1,7 @@
 package io.bookmaru.faults.workload;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -28,13 +29,9 @@ public final class Tally {
         return outcomes.getOrDefault(outcome, new LongAdder()).sum();
     }
 
-    public long ofStatus(int status) {
-        return statuses.getOrDefault(status, new LongAdder()).sum();
-    }
-
     /// Status codes that are not 2xx, and 0 for none, with how often.
     public Map<Integer, Long> failures() {
-        var failures = new java.util.TreeMap<Integer, Long>();
+        var failures = new TreeMap<Integer, Long>();
         statuses.forEach((status, count) -> {
             if (status / 100 != 2) failures.put(status, count.sum());
         });
