@@ -135,7 +135,8 @@ final class Faults {
                                     "all connections half-open",
                                     BadNetwork.weather(TO_POSTGRES, Weather.HALF_OPEN))
                             .lasting(30)
-                            .recoveredWithin(60),
+                            .recoveredWithin(60)
+                            .alsoInShort(),
                     Fault.of("kill-redis", "Redis", "kill -9, back empty", Kill::redis)
                             .times(5)
                             .lasting(10)
