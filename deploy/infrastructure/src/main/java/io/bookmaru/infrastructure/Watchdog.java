@@ -11,7 +11,8 @@ import java.util.List;
 /// A shell that outlives this JVM just long enough to stop what it has started, should it be
 /// killed.
 ///
-/// It reads process ids, and stops them when its input ends without a last word.
+/// It reads process ids, and stops them when its input ends without a last word, also those that
+/// are held by SIGSTOP.
 public final class Watchdog implements AutoCloseable {
     private static final List<String> SHELL =
             List.of(
@@ -24,6 +25,7 @@ public final class Watchdog implements AutoCloseable {
                         pids="$pids $pid"
                     done
                     kill $pids
+                    kill -CONT $pids
                     [ $# -eq 0 ] || { sleep 5; rm -rf "$@"; }
                     """,
                     "watchdog");

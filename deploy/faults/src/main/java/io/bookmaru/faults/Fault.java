@@ -1,0 +1,66 @@
+package io.bookmaru.faults;
+
+import java.time.Duration;
+
+/// One row: what is broken, how, how often, for how long, and how soon everything has to be applied
+/// again.
+///
+/// @param name chosen with `--only`
+/// @param target what is broken
+/// @param what happens, in words
+/// @param times that it happens, at moments that the seed decides
+/// @param length of each; zero for what takes no time
+/// @param recovery from its end until all that had been committed by then is applied
+/// @param inShort whether it is part of the short form, where it lasts a third and happens twice at
+///   most
+/// @param plants whether it brings bad records, which become dead letters
+record Fault(
+        String name,
+        String target,
+        String what,
+        Action action,
+        int times,
+        Duration length,
+        Duration recovery,
+        boolean inShort,
+        boolean plants) {
+    private static final Duration SHORTEST = Duration.ofSeconds(8);
+
+    static Fault of(String name, String target, String what, Action action) {
+        return new Fault(
+                name, target, what, action, 1, Duration.ZERO, Duration.ofSeconds(30), false, false);
+    }
+
+    Fault times(int times) {
+        return new Fault(name, target, what, action, times, length, recovery, inShort, plants);
+    }
+
+    Fault lasting(int seconds) {
+        var length = Duration.ofSeconds(seconds);
+        return new Fault(name, target, what, action, times, length, recovery, inShort, plants);
+    }
+
+    Fault recoveredWithin(int seconds) {
+        var recovery = Duration.ofSeconds(seconds);
+        return new Fault(name, target, what, action, times, length, recovery, inShort, plants);
+    }
+
+    Fault alsoInShort() {
+        return new Fault(name, target, what, action, times, length, recovery, true, plants);
+    }
+
+    Fault planting() {
+        return new Fault(name, target, what, action, times, length, recovery, inShort, true);
+    }
+
+    /// As it is in the short form.
+    Fault shortened() {
+        var third = length.dividedBy(3);
+        var shorter =
+                length.isZero() || length.compareTo(SHORTEST) < 0
+                        ? length
+                        : third.compareTo(SHORTEST) > 0 ? third : SHORTEST;
+        return new Fault(
+                name, target, what, action, Math.min(times, 2), shorter, recovery, inShort, plants);
+    }
+}

@@ -1,0 +1,108 @@
+package io.bookmaru.faults;
+
+import io.bookmaru.faults.site.Program;
+import io.bookmaru.faults.site.Site;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Three faults at a time, of different targets, chosen by the seed, until the time is over.
+final class Mix {
+    private static final int LANES = 3;
+
+    /// Those that need the whole site for themselves.
+    private static final Set<String> ALONE = Set.of("rolling", "no-room", "poison");
+
+    private final List<Fault> faults;
+    private final Set<String> taken = new HashSet<>();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final List<String> happened = new ArrayList<>();
+
+    private Mix(List<Fault> faults) {
+        this.faults = faults;
+    }
+
+    static Fault of(List<Fault> faults, int minutes) {
+        var chosen =
+                faults.stream()
+                        .filter(fault -> !ALONE.contains(fault.name()))
+                        .map(Fault::shortened)
+                        .toList();
+        return Fault.of(
+                        "mix",
+                        "everything",
+                        "three faults at a time for %d minutes".formatted(minutes),
+                        (site, moments) ->
+                                new Mix(chosen).happen(site, moments, Duration.ofMinutes(minutes)))
+                .recoveredWithin(120);
+    }
+
+    private Evidence happen(Site site, Moments moments, Duration length) throws Exception {
+        var deadline = System.nanoTime() + length.toNanos();
+        var lanes = new ArrayList<Thread>();
+        for (int lane = 0; lane < LANES; lane++) {
+            var random = new Random(moments.random().nextLong());
+            lanes.add(Thread.ofVirtual().start(() -> run(site, random, deadline)));
+        }
+        var supervisor = Thread.ofVirtual().start(() -> supervise(site));
+        for (var lane : lanes) lane.join();
+        supervisor.interrupt();
+        supervisor.join();
+        var first = failure.get();
+        if (first != null) throw first;
+        return new Evidence(
+                happened.size(), "faults with evidence: " + String.join(", ", happened));
+    }
+
+    private void run(Site site, Random random, long deadline) {
+        while (System.nanoTime() < deadline && failure.get() == null) {
+            var fault = take(random);
+            try {
+                var moments = new Moments(random, fault.length(), fault.times());
+                var evidence = fault.action().happen(site, moments);
+                if (evidence.count() == 0)
+                    throw new IllegalStateException(fault.name() + " did not happen");
+                note(fault);
+            } catch (Exception e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                giveBack(fault);
+            }
+        }
+    }
+
+    private synchronized Fault take(Random random) {
+        var free = faults.stream().filter(fault -> !taken.contains(fault.target())).toList();
+        var fault = free.get(random.nextInt(free.size()));
+        taken.add(fault.target());
+        return fault;
+    }
+
+    private synchronized void giveBack(Fault fault) {
+        taken.remove(fault.target());
+    }
+
+    private synchronized void note(Fault fault) {
+        happened.add(fault.name());
+    }
+
+    /// A service that cannot start while its database is away ends, and is started again.
+    private static void supervise(Site site) {
+        try {
+            while (true) {
+                Thread.sleep(500);
+                for (var program : Program.values())
+                    for (var instance : site.instances(program)) instance.start();
+            }
+        } catch (InterruptedException e) {
+            // The time is over.
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
