@@ -19,6 +19,12 @@ record Endpoint(String method, String path, String body) {
                       "auth": "BTBZMqHH6r4Tts7J_aSIgg"}}
             """;
 
+    private static final String GIVEAWAY =
+            """
+            {"title": "그림책 세 권", "mode": "RAFFLE", "quota": 3,
+             "opensAt": "2026-03-01T00:00:00Z", "closesAt": "2100-01-01T00:00:00Z"}
+            """;
+
     /// An endpoint that takes a body is added here; without one it answers 400, and the test fails.
     private static final Map<String, String> BODIES =
             Map.ofEntries(
@@ -50,6 +56,7 @@ record Endpoint(String method, String path, String body) {
                     Map.entry(
                             "DELETE /api/v1/push/subscriptions",
                             "{\"endpoint\": \"https://fcm.googleapis.com/x\"}"),
+                    Map.entry("POST /api/v1/giveaways", GIVEAWAY),
                     Map.entry("POST /api/v1/admin/api/dead-letters/replay", "{}"),
                     Map.entry(
                             "POST /api/v1/admin/api/consumers/{topic}/rewind",
