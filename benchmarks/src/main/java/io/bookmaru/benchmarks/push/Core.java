@@ -54,8 +54,9 @@ final class Core {
         return Double.parseDouble(run(folder, command).strip());
     }
 
+    /// @param seconds of an iteration, of which there are two to warm up and three that count
     /// @return operations a second, by method and parameter
-    Map<String, Double> jmh(Class<?> benchmarks, Plan plan)
+    Map<String, Double> jmh(Class<?> benchmarks, long seconds)
             throws IOException, InterruptedException, UnusableException {
         var results = folder.resolve("jmh.json");
         var apart = folder.resolve("apart");
@@ -75,9 +76,9 @@ final class Core {
                         "-i",
                         "3",
                         "-w",
-                        seconds(plan) / 2 + "s",
+                        seconds + "s",
                         "-r",
-                        seconds(plan) / 2 + "s",
+                        seconds + "s",
                         "-rf",
                         "json",
                         "-rff",
@@ -94,7 +95,7 @@ final class Core {
         return rates;
     }
 
-    private static long seconds(Plan plan) {
+    static long seconds(Plan plan) {
         return plan.trial() ? 2 : 10;
     }
 

@@ -43,6 +43,9 @@ class DeliverySender implements SmartLifecycle {
     private final Semaphore wakeUp = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
+    /// Whether something was due at the last look that no lane had a place for.
+    private boolean crowded;
+
     DeliverySender(
             Deliveries deliveries,
             DeliverPush deliverPush,
@@ -114,8 +117,11 @@ class DeliverySender implements SmartLifecycle {
 
     private List<DueDelivery> claim(int room) {
         var places = Map.<String, Integer>of();
+        crowded = false;
         try {
-            places = lanes.enter(shuffled(deliveries.originsDue()), room);
+            var origins = deliveries.originsDue();
+            places = lanes.enter(shuffled(origins), room);
+            crowded = places.size() < origins.size();
             if (places.isEmpty()) return List.of();
             var due = deliveries.claim(places, clock.instant().plus(properties.lease()));
             leaveUnused(places, due);
@@ -159,8 +165,10 @@ class DeliverySender implements SmartLifecycle {
         }
     }
 
+    /// Nobody tells when a lane's rate lets it have more.
     private void awaitWakeUp() throws InterruptedException {
-        if (wakeUp.tryAcquire(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+        var time = crowded ? Lane.RATE_PERIOD : properties.pollInterval();
+        if (wakeUp.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
             wakeUp.drainPermits();
         }
     }

@@ -27,11 +27,13 @@ import java.util.concurrent.atomic.AtomicReference;
 /// other opens when it refuses our key for most subscriptions; for a single one, that subscription
 /// is paused instead.
 final class Lane {
+    /// The rate is what may be sent in each of these, and what was not used is gone.
+    static final Duration RATE_PERIOD = Duration.ofMillis(100);
+
     private static final int WINDOW = 50;
     private static final int LEAST_CALLS = 20;
     private static final int PROBES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-    private static final Duration LIMITER_PERIOD = Duration.ofMillis(100);
     private static final Duration PROBE_WAIT = Duration.ofSeconds(30);
 
     private final Clock clock;
@@ -56,7 +58,7 @@ final class Lane {
                 RateLimiter.of(
                         origin,
                         RateLimiterConfig.custom()
-                                .limitRefreshPeriod(LIMITER_PERIOD)
+                                .limitRefreshPeriod(RATE_PERIOD)
                                 .limitForPeriod(Math.max(1, properties.ratePerOrigin() / 10))
                                 .timeoutDuration(Duration.ZERO)
                                 .build());
