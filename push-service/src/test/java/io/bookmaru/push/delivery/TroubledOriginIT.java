@@ -10,6 +10,7 @@ import io.bookmaru.push.testing.QuickPushService;
 import io.bookmaru.push.testing.VapidKeyFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,6 +91,22 @@ class TroubledOriginIT {
         }
     }
 
+    /// No look at the queue comes but those that the sender itself has a reason for.
+    @Test
+    void getsAllOfABurstThoughItsRateHoldsItBackForAWhile() {
+        var origin = origins.subList(0, 1);
+        plan(origin.getFirst() + "/push/ok", MESSAGES);
+
+        try (var sender =
+                sender(
+                        Map.of(
+                                "delivery.rate-per-origin", "500",
+                                "delivery.in-flight-per-origin", "40",
+                                "delivery.poll-interval", "1h"))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> taken(origin) == MESSAGES);
+        }
+    }
+
     /// A round may be disturbed by what else the machine does.
     private static Comparison bestOf(java.util.function.Supplier<Comparison> round) {
         var best = round.get();
@@ -143,15 +160,16 @@ class TroubledOriginIT {
     }
 
     private SenderInstance sender() {
-        return SenderInstance.in(
-                        schema,
-                        Map.of(
-                                "bookmaru.vapid.private-key", VapidKeyFile.in(folder).toString(),
-                                "endpoints.extra-origins", String.join(",", origins),
-                                "client.timeout", "5s",
-                                "delivery.in-flight", "40",
-                                "delivery.in-flight-per-origin", "10"))
-                .start();
+        return sender(Map.of("delivery.in-flight-per-origin", "10"));
+    }
+
+    private SenderInstance sender(Map<String, Object> more) {
+        var settings = new HashMap<>(more);
+        settings.put("bookmaru.vapid.private-key", VapidKeyFile.in(folder).toString());
+        settings.put("endpoints.extra-origins", String.join(",", origins));
+        settings.put("client.timeout", "5s");
+        settings.put("delivery.in-flight", "40");
+        return SenderInstance.in(schema, settings).start();
     }
 
     private static Answer answer(String path) {
