@@ -205,8 +205,7 @@ class MergedCommentsIT extends NotifyingTest {
         comment(sky, "김하늘");
         await().until(() -> !browser.answers().isEmpty());
         comment(sea, "이바다");
-        clock.advance(WINDOW);
-        instance.part(EndWindows.class).end();
+        advance(WINDOW);
         browser.answersWith(Answer.CREATED);
         advance(Duration.ofHours(1));
 
