@@ -100,7 +100,7 @@ class TroubledOriginIT {
         try (var sender =
                 sender(
                         Map.of(
-                                "delivery.rate-per-origin", "500",
+                                "delivery.rate-per-origin", "200",
                                 "delivery.in-flight-per-origin", "40",
                                 "delivery.poll-interval", "1h"))) {
             await().atMost(Duration.ofSeconds(30)).until(() -> taken(origin) == MESSAGES);
