@@ -60,16 +60,36 @@ public final class ServiceProcess {
         this.options = List.copyOf(options);
     }
 
+    /// Records the cache of its start if there is none: a service that is back within seconds has
+    /// one.
+    void train() throws IOException, InterruptedException {
+        var image = image();
+        if (image.cache().isRecorded()) return;
+        var arguments = new ArrayList<>(image.cache().record());
+        arguments.add("-Dspring.context.exit=onRefresh");
+        if (jvm(image, arguments).start().waitFor() != 0)
+            throw new IOException(name + " does not start, see " + log());
+        image.cache().keep();
+    }
+
     /// Returns when the process is there; see [#awaitReady]. One that is there already stays.
     public synchronized void start() throws IOException, InterruptedException {
         if (running != null && running.isAlive()) return;
-        var image = AppImage.of(jar, folder, log());
-        var arguments = new ArrayList<>(image.cache().use());
+        var image = image();
+        running = Running.watched(jvm(image, image.cache().use()).start().toHandle());
+    }
+
+    private AppImage image() throws IOException, InterruptedException {
+        return AppImage.of(jar, folder, log());
+    }
+
+    private ProcessBuilder jvm(AppImage image, List<String> cache) throws IOException {
+        var arguments = new ArrayList<>(cache);
         arguments.addAll(options);
         arguments.addAll(List.of("-jar", image.jar().toString()));
         var jvm = Jvm.prepare(folder, log(), arguments);
         jvm.environment().putAll(environment);
-        running = Running.watched(jvm.start().toHandle());
+        return jvm;
     }
 
     public Running process() {

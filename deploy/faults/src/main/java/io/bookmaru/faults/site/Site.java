@@ -49,7 +49,8 @@ public final class Site implements AutoCloseable {
         var site = new Site(home, folder);
         Runtime.getRuntime().addShutdownHook(new Thread(site::close));
         site.startBrokers(brokers);
-        for (var program : Program.values()) site.add(program).start();
+        for (var program : Program.values()) site.add(program).train();
+        for (var program : Program.values()) site.service(program).start();
         for (var program : Program.values()) site.service(program).awaitReady();
         return site;
     }
@@ -152,6 +153,7 @@ public final class Site implements AutoCloseable {
         all.put("SPRING_DATA_REDIS_PORT", String.valueOf(redis.proxy().port()));
         all.put("BOOKMARU_KAFKA_CREATETOPICS", "true");
         all.put("BOOKMARU_KAFKA_REPLICATION", String.valueOf(brokers.size()));
+        all.put("BOOKMARU_PUSH_EXTRA_ORIGINS", pushService.origin());
         all.put("BOOKMARU_TOKEN_KEYSTORE", folder.resolve(program.jar() + "-keys.json").toString());
         switch (program) {
             case API -> {
@@ -162,7 +164,7 @@ public final class Site implements AutoCloseable {
             }
             case PUSH -> {
                 all.put("BOOKMARU_VAPID_PRIVATEKEY", secrets.vapidKey().toString());
-                all.put("BOOKMARU_PUSH_EXTRA_ORIGINS", pushService.origin());
+                all.put("BOOKMARU_PUSH_STORAGE_SECRET", secrets.password("push-storage"));
             }
             case PREFERENCE, FAMILIARITY -> {}
         }
