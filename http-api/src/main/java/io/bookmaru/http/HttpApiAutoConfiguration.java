@@ -25,13 +25,14 @@ import tools.jackson.databind.module.SimpleModule;
 
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(TokenProperties.class)
+@EnableConfigurationProperties({TokenProperties.class, HttpProperties.class})
 @Import({
     ApiSecurity.class,
     TokenVerification.class,
     ProblemWriter.class,
     ProblemMapping.class,
     BodyLimit.class,
+    DrainConnections.class,
     UnverifiableTokens.class
 })
 class HttpApiAutoConfiguration {

@@ -28,6 +28,8 @@ class AppEnvironment {
         environment.put("SERVER_ADDRESS", LOOPBACK);
         environment.put("SERVER_PORT", port(app.port()));
         environment.put("MANAGEMENT_SERVER_PORT", port(app.management()));
+        // There is no second instance that callers could go to.
+        environment.put("BOOKMARU_HTTP_DRAINTIME", "0s");
         environment.putAll(app == App.GATEWAY ? routes() : servers(app));
         switch (app) {
             case API -> {

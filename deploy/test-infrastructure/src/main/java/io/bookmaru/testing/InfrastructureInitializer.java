@@ -37,6 +37,7 @@ class InfrastructureInitializer
                         // Few tests answer for push-service.
                         "bookmaru.subscription.failures=10000",
                         "bookmaru.subscription.calls=10000",
+                        "bookmaru.http.drain-time=0s",
                         "bookmaru.token.signing-key=" + TestKey.PRIVATE,
                         "bookmaru.token.key-store=" + TestKey.PUBLIC,
                         // Port 1 is never served, so the key set comes from the file.
