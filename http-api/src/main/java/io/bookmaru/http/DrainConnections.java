@@ -43,16 +43,17 @@ class DrainConnections implements SmartLifecycle {
 
     @Override
     public void stop(Runnable stopped) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                if (time.isPositive()) drain();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                running = false;
-                stopped.run();
-            }
-        });
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        if (time.isPositive()) drain();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        running = false;
+                        stopped.run();
+                    }
+                });
     }
 
     @Override
