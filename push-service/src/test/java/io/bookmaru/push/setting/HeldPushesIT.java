@@ -147,8 +147,7 @@ class HeldPushesIT extends NotifyingTest {
         assertThat(states(all)).containsExactly(entry("WAITING 503", 14L));
 
         merged.comments(newMember());
-        clock.advance(Duration.ofMinutes(10));
-        instance.endWindows();
+        advance(Duration.ofMinutes(10));
         assertThat(planned(all)).isEqualTo(16);
         set(held.member(), Set.of(), new QuietHours(LocalTime.of(13, 0), LocalTime.of(15, 0)));
         set(off.member(), Set.of(NotificationKind.COMMENT), null);
