@@ -185,9 +185,10 @@ final class Faults {
                                     "answers 429, 500, never",
                                     Trouble::badPushService)
                             .lasting(20),
-                    // Last: its retries go on for a minute.
+                    // Last: each of some 12,000 records becomes a dead letter, many after retries
+                    // that go on for a minute.
                     Fault.of("poison", "all topics", "bad records", Trouble::poison)
-                            .recoveredWithin(60)
+                            .recoveredWithin(180)
                             .planting());
 
     /// With three brokers.
