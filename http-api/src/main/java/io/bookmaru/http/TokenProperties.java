@@ -15,8 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   tokens while api-service is down
 /// @param clockSkew how far another machine's clock may be off
 /// @param cacheSize verified tokens that are remembered; 0 remembers none
-/// @param cacheTime how long a token may be taken without looking at its signature again, and so
-///   how long a key that was withdrawn may still be honoured
+/// @param cacheTime how long a token may be taken without asking whether its key is still
+///   published, and so how long one that was withdrawn may still be honoured, give or take a
+///   second; a token that is not used for as long is forgotten
 @ConfigurationProperties("bookmaru.token")
 public record TokenProperties(
         @DefaultValue("bookmaru") String issuer,

@@ -1,11 +1,9 @@
 package io.bookmaru.http;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -51,20 +49,26 @@ class TokenVerification {
 
     @Bean
     AuthenticationManager verifiedTokens(
-            JWKSource<SecurityContext> keys, TokenProperties properties, Clock clock) {
+            JWKSource<SecurityContext> tokenKeys, TokenProperties properties, Clock clock) {
+        var keys = new VerificationKeys(tokenKeys);
         var times = times(properties, clock);
         var verification = new JwtAuthenticationProvider(decoder(keys, properties, times, clock));
         verification.setJwtAuthenticationConverter(roles());
-        return new VerifiedTokens(new OneSpelling(verification::authenticate), times, properties);
+        return new VerifiedTokens(
+                new OneSpelling(verification::authenticate),
+                times,
+                keys::withId,
+                properties,
+                clock);
     }
 
     private static JwtDecoder decoder(
-            JWKSource<SecurityContext> keys,
+            VerificationKeys keys,
             TokenProperties properties,
             JwtTimestampValidator times,
             Clock clock) {
         var processor = new DefaultJWTProcessor<>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWSKeySelector(keys);
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
 
         var decoder = new NimbusJwtDecoder(processor);

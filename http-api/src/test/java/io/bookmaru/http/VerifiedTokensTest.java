@@ -3,14 +3,16 @@ package io.bookmaru.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bookmaru.testing.SettableClock;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -24,7 +26,8 @@ class VerifiedTokensTest {
     private static final Instant NOON = Instant.parse("2026-05-05T12:00:00Z");
 
     private final List<String> verified = new ArrayList<>();
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final SettableClock clock = SettableClock.at(NOON);
+    private List<Key> published = List.of(key(1));
 
     @Test
     void signatureOfATokenIsLookedAtOnce() {
@@ -50,10 +53,39 @@ class VerifiedTokensTest {
     void rememberedTokenEndsWithItsTime() {
         var tokens = tokens(10);
         authenticate(tokens, "good");
-        now.set(NOON.plus(Duration.ofMinutes(16)));
+        clock.set(NOON.plus(Duration.ofMinutes(16)));
 
         assertThatExceptionOfType(BadCredentialsException.class)
                 .isThrownBy(() -> authenticate(tokens, "good"));
+    }
+
+    @Test
+    void signatureIsNotLookedAtAgainWhileItsKeyIsPublished() {
+        var tokens = tokens(10);
+        authenticate(tokens, "good");
+        clock.set(NOON.plus(Duration.ofMinutes(2)));
+
+        authenticate(tokens, "good");
+
+        assertThat(verified).containsExactly("good");
+    }
+
+    @Test
+    void tokenIsVerifiedAgainOnceItsKeyIsNotThePublishedOne() {
+        var tokens = tokens(10);
+        authenticate(tokens, "good");
+
+        published = List.of(key(2));
+        clock.set(NOON.plus(Duration.ofSeconds(59)));
+        authenticate(tokens, "good");
+        assertThat(verified).hasSize(1);
+        clock.set(NOON.plus(Duration.ofSeconds(60)));
+        authenticate(tokens, "good");
+        assertThat(verified).hasSize(2);
+        published = List.of();
+        clock.set(NOON.plus(Duration.ofSeconds(120)));
+        authenticate(tokens, "good");
+        assertThat(verified).hasSize(3);
     }
 
     @Test
@@ -85,7 +117,7 @@ class VerifiedTokensTest {
                         Duration.ZERO,
                         cacheSize,
                         Duration.ofMinutes(1));
-        return new VerifiedTokens(this::verify, this::inTime, properties);
+        return new VerifiedTokens(this::verify, this::inTime, _ -> published, properties, clock);
     }
 
     private Authentication verify(Authentication request) {
@@ -96,7 +128,7 @@ class VerifiedTokensTest {
                         token,
                         NOON,
                         NOON.plus(Duration.ofMinutes(15)),
-                        Map.of("alg", "RS256"),
+                        Map.of("alg", "RS256", "kid", "1"),
                         Map.of("sub", "42"));
         if (!token.equals("good") || inTime(jwt).hasErrors()) {
             throw new BadCredentialsException("not good, or not for now");
@@ -105,9 +137,13 @@ class VerifiedTokensTest {
     }
 
     private OAuth2TokenValidatorResult inTime(Jwt jwt) {
-        return now.get().isBefore(jwt.getExpiresAt())
+        return clock.instant().isBefore(jwt.getExpiresAt())
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
+    }
+
+    private static Key key(int number) {
+        return new SecretKeySpec(new byte[] {(byte) number}, "none");
     }
 
     private static Authentication authenticate(VerifiedTokens tokens, String token) {
