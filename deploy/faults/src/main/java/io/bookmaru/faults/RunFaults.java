@@ -30,26 +30,37 @@ final class RunFaults {
         System.out.println("Seed " + settings.seed() + "; logs are in " + folder.resolve("logs"));
         var page =
                 new ResultFile(
-                        settings.mixMinutes() > 0 ? "mix" : "faults",
+                        settings.mixMinutes() > 0 ? "mix-" + settings.seed() : "faults",
                         ZonedDateTime.now(Clock.systemDefaultZone()),
                         commit(),
                         machine(),
                         String.join(" ", arguments));
-        var results = new ArrayList<Result>();
-        if (settings.mixMinutes() > 0) {
-            run(List.of(Mix.of(Faults.ALL, settings.mixMinutes())), settings, folder, 1, results);
-        } else {
-            settings.requireKnown(Faults.ALL, Faults.WITH_THREE_BROKERS);
-            run(settings.choose(Faults.ALL), settings, folder, 1, results);
-            run(settings.choose(Faults.WITH_THREE_BROKERS), settings, folder, 3, results);
-        }
         var isWhole = !settings.isShort() && settings.only().isEmpty();
         var pages =
                 home.resolve(isWhole ? "deploy/faults/results" : "deploy/faults/target/results");
-        System.out.println("Written: " + page.write(pages, settings, results));
+        var results = new ArrayList<Result>();
+        Report report =
+                result -> {
+                    results.add(result);
+                    print(result);
+                    page.write(pages, settings, results);
+                };
+        if (settings.mixMinutes() > 0) {
+            run(List.of(Mix.of(Faults.ALL, settings.mixMinutes())), settings, folder, 1, report);
+        } else {
+            settings.requireKnown(Faults.ALL, Faults.WITH_THREE_BROKERS);
+            run(settings.choose(Faults.ALL), settings, folder, 1, report);
+            run(settings.choose(Faults.WITH_THREE_BROKERS), settings, folder, 3, report);
+        }
+        System.out.println("Written to " + pages);
         System.out.println(ResultFile.headline(results));
         lock.release();
         System.exit(results.stream().allMatch(Result::survived) ? 0 : 1);
+    }
+
+    /// After each row, so that a run that is broken off leaves what it has found.
+    private interface Report {
+        void add(Result result) throws IOException;
     }
 
     /// Two runs in one folder would stop each other's servers.
@@ -63,7 +74,7 @@ final class RunFaults {
     /// One row after the other on the same site. One that breaks the site off is a row that failed,
     /// and the next ones get another site.
     private static void run(
-            List<Fault> faults, Settings settings, Path folder, int brokers, List<Result> results)
+            List<Fault> faults, Settings settings, Path folder, int brokers, Report report)
             throws Exception {
         for (int next = 0; next < faults.size(); ) {
             Folders.delete(folder);
@@ -74,8 +85,7 @@ final class RunFaults {
                 while (next < faults.size()) {
                     var fault = faults.get(next++);
                     var result = row.run(fault);
-                    results.add(result);
-                    print(result);
+                    report.add(result);
                     if (result.brokeOff()) break;
                 }
             }

@@ -72,7 +72,9 @@ final class RunRow {
 
         var moments = new Moments(new Random(seed), fault.length(), fault.times());
         var evidence = fault.action().happen(site, moments);
+        workload.ease();
         var recovery = recover();
+        workload.resume();
         awaitEvents(tally);
         var history = workload.stop();
 
@@ -91,9 +93,11 @@ final class RunRow {
     /// Until everything is applied that was committed by now, and every service is ready.
     private Optional<Duration> recover() throws IOException, InterruptedException {
         var start = System.nanoTime();
-        var applied = new Lag(site).untilNowIsApplied(PATIENCE);
-        awaitAllReady();
-        return applied.map(_ -> Duration.ofNanos(System.nanoTime() - start));
+        try (var lag = new Lag(site)) {
+            var applied = lag.untilNowIsApplied(PATIENCE);
+            awaitAllReady();
+            return applied.map(_ -> Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     private void awaitAllReady() throws IOException, InterruptedException {
@@ -110,7 +114,7 @@ final class RunRow {
     /// Of the product's own size, or small enough to be made quickly.
     private Workload.Size size() {
         return settings.events() >= 20_000
-                ? new Workload.Size(200, 100, 500)
+                ? new Workload.Size(200, 100, 250)
                 : new Workload.Size(50, 40, 200);
     }
 

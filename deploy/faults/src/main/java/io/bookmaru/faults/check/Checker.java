@@ -40,8 +40,10 @@ public final class Checker {
     public Findings check(History history, Start start, boolean deadLettersAllowed)
             throws Exception {
         var findings = new Findings();
-        if (new Lag(site).untilNowIsApplied(PATIENCE).isEmpty())
-            findings.add(UNSETTLED, "not everything was applied after %s", PATIENCE);
+        try (var lag = new Lag(site)) {
+            if (lag.untilNowIsApplied(PATIENCE).isEmpty())
+                findings.add(UNSETTLED, "not everything was applied after %s", PATIENCE);
+        }
         for (var program : Program.values()) {
             long waiting = rows.outbox(program);
             if (waiting > 0) findings.add(UNSETTLED, "%d in the outbox of %s", waiting, program);

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far the services are behind what has been committed.
-public final class Lag {
+public final class Lag implements AutoCloseable {
     private static final Map<Program, Set<String>> READ =
             Map.of(
                     PREFERENCE, Set.of(Topics.BOOK_LIKE, Topics.CHILD_CHANGED, Topics.BOOK_CHANGED),
@@ -30,9 +30,11 @@ public final class Lag {
                                     Topics.MEMBER_CHANGED));
 
     private final Site site;
+    private final Databases databases;
 
     public Lag(Site site) {
         this.site = site;
+        this.databases = new Databases(site.postgres());
     }
 
     /// How long it takes until everything that is committed now has been applied; empty when that
@@ -48,7 +50,10 @@ public final class Lag {
                 if (ends == null && !isWaiting(newest)) ends = ends();
                 if (ends != null && isApplied(ends))
                     return Optional.of(Duration.ofNanos(System.nanoTime() - start));
-            } catch (SQLException | ExecutionException e) {
+            } catch (SQLException e) {
+                // Not back yet.
+                databases.close();
+            } catch (ExecutionException e) {
                 // Not back yet.
             }
             Thread.sleep(100);
@@ -83,8 +88,7 @@ public final class Lag {
 
     private Map<TopicPartition, Long> positions(Program program) throws SQLException {
         var positions = new HashMap<TopicPartition, Long>();
-        try (var connection = site.postgres().connect(program);
-                var statement = connection.createStatement();
+        try (var statement = databases.of(program).createStatement();
                 var rows =
                         statement.executeQuery(
                                 "select topic, partition, next_offset from consumer_positions")) {
@@ -96,11 +100,15 @@ public final class Lag {
     }
 
     private long number(Program program, String sql) throws SQLException {
-        try (var connection = site.postgres().connect(program);
-                var statement = connection.createStatement();
+        try (var statement = databases.of(program).createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    @Override
+    public void close() {
+        databases.close();
     }
 }

@@ -24,9 +24,11 @@ final class Link {
         server.setTcpNoDelay(true);
     }
 
+    /// Platform threads, since each of their reads is one system call. Everything that the services
+    /// say to PostgreSQL, Kafka and Redis passes here.
     void start() {
-        Thread.ofVirtual().start(() -> pass(client, server, false));
-        Thread.ofVirtual().start(() -> pass(server, client, true));
+        Thread.ofPlatform().daemon().start(() -> pass(client, server, false));
+        Thread.ofPlatform().daemon().start(() -> pass(server, client, true));
     }
 
     private void pass(Socket from, Socket to, boolean fromServer) {

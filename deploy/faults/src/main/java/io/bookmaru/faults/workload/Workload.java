@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /// All clients of one row, with children, books and members of its own.
 public final class Workload {
     private static final int REACTION_CLIENTS = 8;
+    private static final double EASED = 0.4;
 
     /// The most that a member may have.
     private static final int CHILDREN_OF_ONE = 20;
@@ -25,6 +26,7 @@ public final class Workload {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
     private volatile boolean goesOn = true;
+    private volatile boolean eased;
 
     /// Makes what it needs.
     ///
@@ -54,10 +56,23 @@ public final class Workload {
 
     public void start(Size size) {
         Supplier<Boolean> asked = () -> goesOn;
-        var pace = size.perSecond() / REACTION_CLIENTS;
-        for (var client : reactions) run(() -> client.run(new Pace(pace), asked));
-        run(() -> profiles.run(new Pace(size.perSecond() / 40), asked));
-        run(() -> comments.run(new Pace(size.perSecond() / 40), asked));
+        for (var client : reactions)
+            run(() -> client.run(pace(size.perSecond() / REACTION_CLIENTS), asked));
+        run(() -> profiles.run(pace(size.perSecond() / 40), asked));
+        run(() -> comments.run(pace(size.perSecond() / 40), asked));
+    }
+
+    private Pace pace(double perSecond) {
+        return new Pace(() -> eased ? perSecond * EASED : perSecond);
+    }
+
+    /// Less from now on: what recovers shares two cores with the load.
+    public void ease() {
+        eased = true;
+    }
+
+    public void resume() {
+        eased = false;
     }
 
     private void run(Runnable client) {
