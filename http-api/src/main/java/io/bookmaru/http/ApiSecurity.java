@@ -15,9 +15,12 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.web.filter.ServletRequestPathFilter;
 
 /// Every request is denied unless an [EndpointAccess] says who may make it. They are asked in their
-/// order, and the first that lists the path decides.
+/// order, and the first that lists the path decides. The path is taken apart once for all of them;
+/// otherwise each does it again.
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
@@ -42,6 +45,7 @@ class ApiSecurity {
                                 .bearerTokenResolver(new BearerTokens())
                                 .authenticationEntryPoint(problems::unauthenticated)
                                 .accessDeniedHandler(problems::forbidden))
+                .addFilterBefore(new ServletRequestPathFilter(), DisableEncodeUrlFilter.class)
                 .addFilterAfter(
                         new ForgetErasedCaller(erased.getIfAvailable(() -> memberId -> false)),
                         BearerTokenAuthenticationFilter.class)

@@ -25,7 +25,7 @@ class DeliveredPartition implements OwnedPartition {
 
     private final TopicPartition name;
     private final ConsumerPositions positions;
-    private final ConsumerSeekCallback betweenPolls;
+    private final Takeovers takeovers;
     private final PausedPartitions paused;
 
     private final Backoff backoff;
@@ -42,12 +42,12 @@ class DeliveredPartition implements OwnedPartition {
     DeliveredPartition(
             TopicPartition name,
             ConsumerPositions positions,
-            ConsumerSeekCallback betweenPolls,
+            Takeovers takeovers,
             PausedPartitions paused,
             Backoff backoff) {
         this.name = name;
         this.positions = positions;
-        this.betweenPolls = betweenPolls;
+        this.takeovers = takeovers;
         this.paused = paused;
         this.backoff = backoff;
     }
@@ -112,7 +112,7 @@ class DeliveredPartition implements OwnedPartition {
     /// Takes the partition over and goes to the position in the database.
     void startOver(Consumer<?, ?> consumer) {
         position = null;
-        var start = positions.takeOver(name);
+        var start = takeovers.takeOver(name);
         seek(start.nextOffset(), consumer);
         position = start;
     }
@@ -148,14 +148,12 @@ class DeliveredPartition implements OwnedPartition {
 
     @Override
     public void takeOverSoon() {
-        if (beingTakenOver.compareAndSet(false, true))
-            betweenPolls.seek(name.topic(), name.partition(), this::takenOver);
+        if (beingTakenOver.compareAndSet(false, true)) takeovers.soon(name, this::takenOver);
     }
 
-    /// Runs in the consumer's thread, when it has no records in hand.
-    private long takenOver(long current) {
+    private long takenOver() {
         try {
-            var start = positions.takeOver(name);
+            var start = takeovers.takeOver(name);
             position = start;
             return start.nextOffset();
         } finally {

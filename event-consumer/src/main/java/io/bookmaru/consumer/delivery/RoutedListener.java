@@ -18,7 +18,7 @@ import org.springframework.kafka.support.Acknowledgment;
 
 /// What a container calls: hands the records of each partition on.
 class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSeekAware {
-    private final ThreadLocal<ConsumerSeekCallback> seeks = new ThreadLocal<>();
+    private final ThreadLocal<Takeovers> takeovers = new ThreadLocal<>();
     private final Map<TopicPartition, DeliveredPartition> partitions = new ConcurrentHashMap<>();
     private final Delivery delivery;
     private final ConsumerPositions positions;
@@ -70,7 +70,7 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
                 new DeliveredPartition(
                         name,
                         positions,
-                        Objects.requireNonNull(seeks.get()),
+                        Objects.requireNonNull(takeovers.get()),
                         paused,
                         new Backoff(properties.minBackoff(), properties.maxBackoff()));
         watch.add(partition);
@@ -80,7 +80,7 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
     /// The callback may be used from any thread: it seeks before the next poll.
     @Override
     public void registerSeekCallback(ConsumerSeekCallback callback) {
-        seeks.set(callback);
+        takeovers.set(new Takeovers(positions, callback));
     }
 
     /// Does not ask Postgres, which may be down while Kafka waits for this to return.
@@ -88,6 +88,7 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
     public void onPartitionsAssigned(
             Map<TopicPartition, Long> assignments, ConsumerSeekCallback onlyForNow) {
         forget(assignments.keySet());
+        Objects.requireNonNull(takeovers.get()).addAll(assignments.keySet());
         assignments.keySet().forEach(this::owned);
     }
 
@@ -107,6 +108,7 @@ class RoutedListener implements BatchMessageListener<byte[], byte[]>, ConsumerSe
 
     private void forget(Collection<TopicPartition> names) {
         delivery.forget(List.copyOf(names));
+        Objects.requireNonNull(takeovers.get()).forget(names);
         watch.removeAll(names.stream().map(partitions::remove).filter(Objects::nonNull).toList());
     }
 }

@@ -2,9 +2,11 @@ package io.bookmaru.consumer.position;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -28,24 +31,38 @@ class PartitionLogs implements AutoCloseable {
         this.kafka = kafka;
     }
 
-    PartitionLog of(TopicPartition partition) {
-        var topic = kafka.describeTopics(List.of(partition.topic())).allTopicNames();
-        var oldest = offset(partition, OffsetSpec.earliest());
-        var end = offset(partition, OffsetSpec.latest());
-        var described = answer(topic).values().iterator().next();
-        return new PartitionLog(described.topicId().toString(), answer(oldest), answer(end));
+    /// Without those that Kafka does not have.
+    Map<TopicPartition, PartitionLog> of(Collection<TopicPartition> partitions) {
+        var names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        var topics = kafka.describeTopics(names).topicNameValues();
+        var oldest = offsets(partitions, OffsetSpec.earliest());
+        var ends = offsets(partitions, OffsetSpec.latest());
+        var logs = new HashMap<TopicPartition, PartitionLog>();
+        for (var partition : partitions) {
+            try {
+                var topic = answer(Objects.requireNonNull(topics.get(partition.topic())));
+                logs.put(
+                        partition,
+                        new PartitionLog(
+                                topic.topicId().toString(),
+                                answer(oldest.partitionResult(partition)).offset(),
+                                answer(ends.partitionResult(partition)).offset()));
+            } catch (TransientDataAccessResourceException e) {
+                if (!e.contains(UnknownTopicOrPartitionException.class)) throw e;
+            }
+        }
+        return logs;
     }
 
     /// By partition; empty when there is no such topic.
     Optional<Map<TopicPartition, PartitionLog>> ofTopic(String topic) {
-        var logs = new HashMap<TopicPartition, PartitionLog>();
         try {
             var described = kafka.describeTopics(List.of(topic)).allTopicNames();
-            for (var info : answer(described).values().iterator().next().partitions()) {
-                var partition = new TopicPartition(topic, info.partition());
-                logs.put(partition, of(partition));
-            }
-            return Optional.of(logs);
+            var partitions =
+                    answer(described).values().iterator().next().partitions().stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            return Optional.of(of(partitions));
         } catch (TransientDataAccessResourceException e) {
             if (e.contains(UnknownTopicOrPartitionException.class)) return Optional.empty();
             throw e;
@@ -55,10 +72,7 @@ class PartitionLogs implements AutoCloseable {
     /// The offset that the next record of each will get; without partitions that Kafka does not
     /// have.
     Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
-        var asked =
-                kafka.listOffsets(
-                        partitions.stream()
-                                .collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())));
+        var asked = offsets(partitions, OffsetSpec.latest());
         var ends = new HashMap<TopicPartition, Long>();
         for (var partition : partitions) {
             try {
@@ -82,9 +96,14 @@ class PartitionLogs implements AutoCloseable {
     }
 
     private KafkaFuture<Long> offset(TopicPartition partition, OffsetSpec spec) {
-        return kafka.listOffsets(Map.of(partition, spec))
+        return offsets(Set.of(partition), spec)
                 .partitionResult(partition)
                 .thenApply(result -> result.offset());
+    }
+
+    private ListOffsetsResult offsets(Collection<TopicPartition> partitions, OffsetSpec spec) {
+        return kafka.listOffsets(
+                partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec)));
     }
 
     private static <T> T answer(KafkaFuture<T> question) {

@@ -46,7 +46,7 @@ class DeliveredPartitionIT {
                 new DeliveredPartition(
                         name,
                         positions,
-                        null,
+                        new Takeovers(positions, null),
                         null,
                         new Backoff(Duration.ofMillis(1), Duration.ofMillis(1)));
         assertThat(offsets(partition.unapplied(poll(0, 1), consumer))).isEmpty();
