@@ -14,6 +14,8 @@ import java.time.Duration;
 /// @param inShort whether it is part of the short form, where it lasts a third and happens twice at
 ///   most
 /// @param plants whether it brings bad records, which become dead letters
+/// @param eased whether clients ask less of the services meanwhile: a JVM that starts beside the
+///   whole load gets a third of a core
 record Fault(
         String name,
         String target,
@@ -23,34 +25,53 @@ record Fault(
         Duration length,
         Duration recovery,
         boolean inShort,
-        boolean plants) {
+        boolean plants,
+        boolean eased) {
     private static final Duration SHORTEST = Duration.ofSeconds(8);
 
     static Fault of(String name, String target, String what, Action action) {
         return new Fault(
-                name, target, what, action, 1, Duration.ZERO, Duration.ofSeconds(30), false, false);
+                name,
+                target,
+                what,
+                action,
+                1,
+                Duration.ZERO,
+                Duration.ofSeconds(30),
+                false,
+                false,
+                false);
     }
 
     Fault times(int times) {
-        return new Fault(name, target, what, action, times, length, recovery, inShort, plants);
+        return new Fault(name, target, what, action, times, length, recovery, inShort, plants, eased);
     }
 
     Fault lasting(int seconds) {
         var length = Duration.ofSeconds(seconds);
-        return new Fault(name, target, what, action, times, length, recovery, inShort, plants);
+        return new Fault(
+                name, target, what, action, times, length, recovery, inShort, plants, eased);
     }
 
     Fault recoveredWithin(int seconds) {
         var recovery = Duration.ofSeconds(seconds);
-        return new Fault(name, target, what, action, times, length, recovery, inShort, plants);
+        return new Fault(
+                name, target, what, action, times, length, recovery, inShort, plants, eased);
     }
 
     Fault alsoInShort() {
-        return new Fault(name, target, what, action, times, length, recovery, true, plants);
+        return new Fault(
+                name, target, what, action, times, length, recovery, true, plants, eased);
     }
 
     Fault planting() {
-        return new Fault(name, target, what, action, times, length, recovery, inShort, true);
+        return new Fault(
+                name, target, what, action, times, length, recovery, inShort, true, eased);
+    }
+
+    Fault besideLessLoad() {
+        return new Fault(
+                name, target, what, action, times, length, recovery, inShort, plants, true);
     }
 
     /// As it is in the short form. That one runs wherever the project is built, so it allows twice
@@ -70,6 +91,7 @@ record Fault(
                 shorter,
                 recovery.multipliedBy(2),
                 inShort,
-                plants);
+                plants,
+                eased);
     }
 }

@@ -28,24 +28,24 @@ final class Faults {
                                     "preference-service",
                                     "kill -9",
                                     Kill.service(PREFERENCE))
-                            .times(5)
+                            .times(5).besideLessLoad()
                             .alsoInShort(),
                     Fault.of("kill-api", "api-service", "kill -9", Kill.service(API))
-                            .times(5)
+                            .times(5).besideLessLoad()
                             .alsoInShort(),
                     Fault.of(
                                     "kill-familiarity",
                                     "familiarity-service",
                                     "kill -9",
                                     Kill.service(FAMILIARITY))
-                            .times(5),
-                    Fault.of("kill-push", "push-service", "kill -9", Kill.service(PUSH)).times(5),
+                            .times(5).besideLessLoad(),
+                    Fault.of("kill-push", "push-service", "kill -9", Kill.service(PUSH)).times(5).besideLessLoad(),
                     Fault.of(
                                     "rolling",
                                     "all services",
                                     "SIGTERM in turn, api-service twice there",
                                     Kill::rolling)
-                            .recoveredWithin(30),
+                            .recoveredWithin(30).besideLessLoad(),
                     Fault.of(
                                     "hold-preference",
                                     "preference-service",
@@ -171,14 +171,14 @@ final class Faults {
                                     "preference-service",
                                     "a second instance comes and goes",
                                     Trouble.storm(PREFERENCE))
-                            .times(5)
+                            .times(5).besideLessLoad()
                             .recoveredWithin(45),
                     Fault.of(
                                     "storm-api",
                                     "api-service",
                                     "a second instance comes and goes",
                                     Trouble.storm(API))
-                            .times(3),
+                            .times(3).besideLessLoad(),
                     Fault.of(
                                     "bad-push-service",
                                     "push service",

@@ -71,6 +71,7 @@ final class RunRow {
         workload.start(size);
 
         var moments = new Moments(new Random(seed), fault.length(), fault.times());
+        if (fault.eased()) workload.ease();
         var evidence = fault.action().happen(site, moments);
         workload.ease();
         var recovery = recover();
@@ -114,7 +115,7 @@ final class RunRow {
     /// Of the product's own size, or small enough to be made quickly.
     private Workload.Size size() {
         return settings.events() >= 20_000
-                ? new Workload.Size(200, 100, 250)
+                ? new Workload.Size(200, 100, 300)
                 : new Workload.Size(50, 40, 200);
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// All clients of one row, with children, books and members of its own.
 public final class Workload {
     private static final int REACTION_CLIENTS = 8;
-    private static final double EASED = 0.4;
+    private static final double EASED = 0.3;
 
     /// The most that a member may have.
     private static final int CHILDREN_OF_ONE = 20;
