@@ -44,7 +44,8 @@ record Fault(
     }
 
     Fault times(int times) {
-        return new Fault(name, target, what, action, times, length, recovery, inShort, plants, eased);
+        return new Fault(
+                name, target, what, action, times, length, recovery, inShort, plants, eased);
     }
 
     Fault lasting(int seconds) {
@@ -60,13 +61,11 @@ record Fault(
     }
 
     Fault alsoInShort() {
-        return new Fault(
-                name, target, what, action, times, length, recovery, true, plants, eased);
+        return new Fault(name, target, what, action, times, length, recovery, true, plants, eased);
     }
 
     Fault planting() {
-        return new Fault(
-                name, target, what, action, times, length, recovery, inShort, true, eased);
+        return new Fault(name, target, what, action, times, length, recovery, inShort, true, eased);
     }
 
     Fault besideLessLoad() {

@@ -28,24 +28,30 @@ final class Faults {
                                     "preference-service",
                                     "kill -9",
                                     Kill.service(PREFERENCE))
-                            .times(5).besideLessLoad()
+                            .times(5)
+                            .besideLessLoad()
                             .alsoInShort(),
                     Fault.of("kill-api", "api-service", "kill -9", Kill.service(API))
-                            .times(5).besideLessLoad()
+                            .times(5)
+                            .besideLessLoad()
                             .alsoInShort(),
                     Fault.of(
                                     "kill-familiarity",
                                     "familiarity-service",
                                     "kill -9",
                                     Kill.service(FAMILIARITY))
-                            .times(5).besideLessLoad(),
-                    Fault.of("kill-push", "push-service", "kill -9", Kill.service(PUSH)).times(5).besideLessLoad(),
+                            .times(5)
+                            .besideLessLoad(),
+                    Fault.of("kill-push", "push-service", "kill -9", Kill.service(PUSH))
+                            .times(5)
+                            .besideLessLoad(),
                     Fault.of(
                                     "rolling",
                                     "all services",
                                     "SIGTERM in turn, api-service twice there",
                                     Kill::rolling)
-                            .recoveredWithin(30).besideLessLoad(),
+                            .recoveredWithin(30)
+                            .besideLessLoad(),
                     Fault.of(
                                     "hold-preference",
                                     "preference-service",
@@ -171,14 +177,16 @@ final class Faults {
                                     "preference-service",
                                     "a second instance comes and goes",
                                     Trouble.storm(PREFERENCE))
-                            .times(5).besideLessLoad()
+                            .times(5)
+                            .besideLessLoad()
                             .recoveredWithin(45),
                     Fault.of(
                                     "storm-api",
                                     "api-service",
                                     "a second instance comes and goes",
                                     Trouble.storm(API))
-                            .times(3).besideLessLoad(),
+                            .times(3)
+                            .besideLessLoad(),
                     Fault.of(
                                     "bad-push-service",
                                     "push service",
