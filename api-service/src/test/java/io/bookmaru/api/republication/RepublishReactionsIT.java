@@ -139,7 +139,8 @@ class RepublishReactionsIT {
         assertThat(api.body(progress(answer)).get("published").asInt()).isEqualTo(current().size());
     }
 
-    /// The relay is held up by its own locks.
+    /// The relay is held up by its own locks. What else the service publishes meanwhile, an erasure
+    /// that is asked for again for example, fills the outbox too.
     @Test
     void pausesWhileTheOutboxIsFull() {
         reactToMany(properties.maxOutbox() + 2 * properties.chunkSize());
@@ -153,16 +154,15 @@ class RepublishReactionsIT {
                                     """)
                             .query(Long.class)
                             .single();
-                    return new Object[] {begunBeside(), outboxWhenItStandsStill()};
+                    var begun = begunBeside();
+                    awaitFullOutboxThatStandsStill();
+                    return new Object[] {begun, republishedInOutbox()};
                 });
 
         var most = (long) answer[1];
-        assertThat(most)
-                .isGreaterThan(properties.maxOutbox())
-                .isLessThanOrEqualTo(properties.maxOutbox() + properties.chunkSize());
+        assertThat(most).isLessThanOrEqualTo(properties.maxOutbox() + properties.chunkSize());
         awaitFinished((MvcTestResult) answer[0]);
-        System.out.printf(
-                "FIGURE republication throttled: at most %d entries in the outbox%n", most);
+        System.out.printf("FIGURE republication throttled: %d reactions in the outbox%n", most);
     }
 
     /// In another thread, since this one's transaction holds the relay's locks.
@@ -174,22 +174,21 @@ class RepublishReactionsIT {
         }
     }
 
-    private long outboxWhenItStandsStill() {
-        return await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(properties.continueEvery().toMillis() * 2))
+    private void awaitFullOutboxThatStandsStill() {
+        await().atMost(SOON)
+                .pollInterval(properties.continueEvery().multipliedBy(2))
                 .until(
-                        new Callable<Long>() {
+                        new Callable<Boolean>() {
                             private long before = -1;
 
                             @Override
-                            public Long call() {
+                            public Boolean call() {
                                 long now = outbox();
                                 boolean still = now == before && now > properties.maxOutbox();
                                 before = now;
-                                return still ? now : -1;
+                                return still;
                             }
-                        },
-                        n -> n > 0);
+                        });
     }
 
     private void reactToMany(int count) {
@@ -262,6 +261,13 @@ class RepublishReactionsIT {
 
     private long outbox() {
         return jdbc.sql("select count(*) from outbox").query(Long.class).single();
+    }
+
+    private long republishedInOutbox() {
+        return jdbc.sql("select count(*) from outbox where topic = :topic")
+                .param("topic", Topics.BOOK_LIKE)
+                .query(Long.class)
+                .single();
     }
 
     private String audit() {

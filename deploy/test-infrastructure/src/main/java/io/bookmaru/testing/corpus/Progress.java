@@ -3,6 +3,7 @@ package io.bookmaru.testing.corpus;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far the consumer groups are in each partition, and how long the slowest one stood still
-/// before a record.
+/// before a record. One consumer has many partitions and takes them in turns: only when none moves
+/// is it stuck.
 class Progress {
     private static final Duration STUCK = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -26,6 +28,7 @@ class Progress {
     private final Collection<ListenedTopic> topics;
     private final Map<TopicPartition, Waiting> waiting = new HashMap<>();
     private Duration longestWait = Duration.ZERO;
+    private long lastMoved = System.nanoTime();
 
     /// @param since when the partition was last seen to move, or to have nothing to do
     private record Waiting(long position, long since) {}
@@ -37,7 +40,7 @@ class Progress {
 
     /// Returns when every record of every partition has been consumed.
     ///
-    /// @throws AssertionError when a partition does not move for 30 s
+    /// @throws AssertionError when nothing is consumed for 30 s
     /// @return the longest time that a partition did not move
     Duration untilTheEnd() {
         await().pollInterval(LOOK_EVERY).atMost(AT_MOST).until(this::isAtTheEnd);
@@ -47,14 +50,18 @@ class Progress {
     private boolean isAtTheEnd() throws ExecutionException, InterruptedException {
         var ends = ends();
         var positions = positions();
-        var done = true;
+        var behind = new ArrayList<String>();
         for (var end : ends.entrySet()) {
             var position = positions.getOrDefault(end.getKey(), 0L);
             var atTheEnd = position >= end.getValue();
             look(end.getKey(), position, atTheEnd);
-            done &= atTheEnd;
+            if (!atTheEnd) behind.add(end.getKey() + "@" + position);
         }
-        return done;
+        var stood = Duration.ofNanos(System.nanoTime() - lastMoved);
+        if (!behind.isEmpty() && stood.compareTo(STUCK) > 0)
+            throw new AssertionError(
+                    "%s stand still for %s (expected: to move)".formatted(behind, stood));
+        return behind.isEmpty();
     }
 
     private void look(TopicPartition partition, long position, boolean atTheEnd) {
@@ -62,10 +69,7 @@ class Progress {
         var before = waiting.getOrDefault(partition, new Waiting(position, now));
         var stood = Duration.ofNanos(now - before.since);
         if (stood.compareTo(longestWait) > 0) longestWait = stood;
-        if (position == before.position && !atTheEnd && stood.compareTo(STUCK) > 0)
-            throw new AssertionError(
-                    "%s stands at offset %d for %s (expected: to move)"
-                            .formatted(partition, position, stood));
+        if (position != before.position) lastMoved = now;
         var stands = position == before.position && !atTheEnd;
         waiting.put(partition, new Waiting(position, stands ? before.since : now));
     }
