@@ -11,10 +11,15 @@ record Extra(Site site, Program program, ServiceProcess instance) implements Aut
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     static Extra of(Site site, Program program) throws IOException, InterruptedException {
-        var instance = site.add(program);
-        instance.start();
-        instance.awaitReady();
-        return new Extra(site, program, instance);
+        var extra = new Extra(site, program, site.add(program));
+        extra.instance.start();
+        try {
+            extra.instance.awaitReady();
+            return extra;
+        } catch (IOException | InterruptedException e) {
+            extra.close();
+            throw e;
+        }
     }
 
     @Override
