@@ -38,7 +38,7 @@ class SharedEntries implements SmartLifecycle {
     private static final long PATIENCE_MILLIS = 100;
 
     /// An exchange costs the same for one question and for many.
-    private static final long GATHER_MILLIS = 1;
+    private static final long GATHER_MILLIS = 4;
 
     private static final Duration AWAY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 1_000;
