@@ -34,8 +34,8 @@ class Burst {
         this.giveUpAt = giveUpAt;
     }
 
-    /// Returns when everybody has an answer or has given up.
-    void run(Duration time, Random random) {
+    /// Returns when everybody has an answer or has given up, and how long that took.
+    Duration run(Duration time, Random random) {
         var order = random.ints(0, tokens.size()).distinct().limit(tokens.size()).toArray();
         var start = System.nanoTime();
         try (var members = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -48,6 +48,7 @@ class Burst {
                 sent.incrementAndGet();
             }
         }
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void enter(int member) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,12 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 class Client implements AutoCloseable {
     private static final Duration NO_ANSWER = Duration.ofSeconds(10);
 
+    /// As a gateway has so many and no more: while nobody answers, members wait for a free one.
+    private static final int CONNECTIONS = 2_000;
+
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(2))
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .build();
+    private final Semaphore free = new Semaphore(CONNECTIONS);
     private final JsonMapper json = new JsonMapper();
     private final List<URI> services;
 
@@ -40,7 +45,12 @@ class Client implements AutoCloseable {
                         .header("Authorization", "Bearer " + token)
                         .method(method, BodyPublishers.ofString(body));
         if (!body.isEmpty()) request.header("Content-Type", "application/json");
-        return http.send(request.build(), BodyHandlers.ofString());
+        free.acquire();
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } finally {
+            free.release();
+        }
     }
 
     JsonNode ok(String method, String path, String token, String body) throws Exception {
