@@ -29,7 +29,7 @@ class BurstSite implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final List<String> SMALL =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m");
-    private static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-Xmx512m");
+    private static final List<String> USUAL = List.of("-XX:+UseParallelGC", "-Xmx1g");
 
     private final Path folder;
     private final boolean small;
@@ -144,7 +144,6 @@ class BurstSite implements AutoCloseable {
                 "--bookmaru.kafka.partitions=3",
                 "--bookmaru.token.signing-key=" + TestTokens.signingKey(),
                 "--bookmaru.signing.secret=only for tests, and long enough",
-                "--bookmaru.token.cache-size=200000",
                 "--bookmaru.giveaway.delivery-timeout=3s",
                 "--bookmaru.giveaway.look-every=200ms");
     }
