@@ -77,8 +77,17 @@ class Burst {
                 return;
             }
             retries.incrementAndGet();
-            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            LockSupport.parkNanos(pause(member, attempt).toNanos());
         }
+    }
+
+    /// From 0.3 s to 5 s, and not all at the same time.
+    private static Duration pause(int member, int attempt) {
+        return Duration.ofMillis((300L << Math.min(attempt, 4)) + member % 300);
+    }
+
+    int members() {
+        return tokens.size();
     }
 
     int sent() {

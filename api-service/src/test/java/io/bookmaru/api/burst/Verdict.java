@@ -9,11 +9,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What a checker finds that compares the topics with what the members were told and with the
 /// database.
 ///
+/// @param unanswered members who were told nothing until they gave up
 /// @param overIssued winners beyond the quota
 /// @param doubles members with two places, two receipts, or told twice to have won
 /// @param missing confirmed to a member, and not in the log or without its place
 /// @param wrongOrder places, winners or answers that are not those of the log
-record Verdict(int entries, int repeats, int overIssued, int doubles, int missing, int wrongOrder) {
+record Verdict(
+        int entries,
+        int repeats,
+        int unanswered,
+        int overIssued,
+        int doubles,
+        int missing,
+        int wrongOrder) {
 
     /// @param raffle whose winners are drawn, so that the log does not say who they are
     static Verdict of(
@@ -46,6 +54,7 @@ record Verdict(int entries, int repeats, int overIssued, int doubles, int missin
         return new Verdict(
                 log.members().size(),
                 log.records() - log.members().size(),
+                burst.members() - burst.told().size(),
                 Math.max(0, Math.max(told.size(), won.size()) - quota),
                 doubles,
                 missing(burst, rows, log),
