@@ -9,6 +9,7 @@ import io.bookmaru.api.testing.ApiIT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +35,15 @@ class CheckDrawIT {
     void confirmsARealDrawAndRefusesAChangedOne() throws Exception {
         var giveaways = new GiveawayCalls(api);
         var now = Instant.now();
-        var id = giveaways.add("RAFFLE", QUOTA, now, now.plusSeconds(6));
+        var id = giveaways.add("RAFFLE", QUOTA, now, now.plusSeconds(15));
+        assertThat(giveaways.draw(id)).hasStatus(409);
         var commitment = giveaways.get(id).get("commitment").asString();
         var receipts = new ArrayList<String>();
         for (int i = 0; i < ENTRIES; i++)
             receipts.add(giveaways.entered(id, MEMBERS + i).get("receipt").asString());
-        assertThat(giveaways.draw(id)).hasStatus(409);
         assertThat(giveaways.get(id).get("draw").isNull()).isTrue();
-        await().until(() -> giveaways.draw(id).getResponse().getStatus() == 202);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> giveaways.draw(id).getResponse().getStatus() == 202);
         await().until(() -> giveaways.get(id).get("state").asString().equals("DRAWN"));
         assertThat(giveaways.draw(id)).hasStatus(200);
 
