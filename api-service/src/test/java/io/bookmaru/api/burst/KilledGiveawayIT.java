@@ -20,11 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Giveaways in bursts, every other one with a process killed in its midst.
 ///
 /// `-Dbookmaru.test.giveaway-entries=100000 -Dbookmaru.test.giveaway-seconds=60
-/// -Dbookmaru.test.giveaway-runs=20 -Dbookmaru.test.giveaway-instances=2` is the long form. It wants
-/// the machine for itself, and `-Dtest.jvm=-Xmx2g`: with the first compiler only, as other tests
-/// run, signing the tokens takes nine minutes.
-/// First-come giveaways and raffles take turns in pairs. The short form has one first-come giveaway
-/// with places for most, and kills Kafka.
+/// -Dbookmaru.test.giveaway-runs=20 -Dbookmaru.test.giveaway-instances=2` is the long form. It
+/// wants the machine for itself, and `-Dtest.jvm=-Xmx2g`: with the first compiler only, as other
+/// tests run, signing the tokens takes nine minutes. First-come giveaways and raffles take turns in
+/// pairs. The short form has one first-come giveaway with places for most, and kills Kafka.
 class KilledGiveawayIT {
     private static final int ENTRIES = Integer.getInteger("bookmaru.test.giveaway-entries", 2_000);
     private static final int SECONDS = Integer.getInteger("bookmaru.test.giveaway-seconds", 2);
