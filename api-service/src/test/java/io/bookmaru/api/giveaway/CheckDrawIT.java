@@ -57,7 +57,7 @@ class CheckDrawIT {
                         changed(lines, 6 + 7, "0".repeat(64)),
                         changed(lines, 4, "seed " + "1".repeat(64)),
                         changed(lines, 3, "commitment " + "1".repeat(64)),
-                        changed(lines, lines.size() - 1, lines.get(6)),
+                        changed(lines, lines.size() - 1, loser(lines)),
                         changed(lines, 2, "quota " + (QUOTA - 1)),
                         without(lines, 6 + 7));
         int refused = 0;
@@ -73,6 +73,14 @@ class CheckDrawIT {
         return java.util.stream.LongStream.range(MEMBERS, MEMBERS + ENTRIES)
                 .filter(member -> giveaways.status(id, member).equals("WON"))
                 .count();
+    }
+
+    private static String loser(List<String> lines) {
+        var winners = lines.subList(lines.size() - QUOTA, lines.size());
+        return lines.subList(6, 6 + ENTRIES).stream()
+                .filter(entry -> !winners.contains(entry))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> changed(List<String> lines, int line, String to) {
