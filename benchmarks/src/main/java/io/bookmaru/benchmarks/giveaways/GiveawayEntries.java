@@ -80,7 +80,8 @@ public final class GiveawayEntries implements Benchmark {
         System.out.println("Signing tokens");
         var signing = SignedTokens.in(folder);
         long longest = Math.max(plan.measure().toSeconds(), plan.warmUp().toSeconds()) * PER_SECOND;
-        int members = (int) Math.ceilDiv(longest, (long) GIVEAWAYS * WAVE) * WAVE;
+        // One wave more: what was due before the end is sent a little after it.
+        int members = (int) (Math.ceilDiv(longest, (long) GIVEAWAYS * WAVE) + 1) * WAVE;
         var entrants = Entrants.sign(members, WAVE, signing, folder);
         System.out.println("Starting PostgreSQL, Kafka, Redis and the service");
         try (var site = new Site(folder);
