@@ -1,11 +1,14 @@
 package io.bookmaru.api.giveaway;
 
 import io.bookmaru.http.NotFoundException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What has become of a member's entry.
+///
+/// How far the giveaway has come is read before the entry: who is not there, or has not won, when
+/// it was sold out or drawn already, has lost for good. The other way round a winner could be told
+/// so while the draw is being committed.
 @Component
 class ShowEntry {
     private final KnownGiveaways known;
@@ -30,29 +33,32 @@ class ShowEntry {
     /// @param place among all entries, from 1; null until it is known
     record Shown(EntryStatus status, @Nullable Integer place) {}
 
-    /// @throws NotFoundException when the member has not entered
+    /// Once it is sold out, whoever has no place has lost, entered or not: late entries are not
+    /// kept.
+    ///
+    /// @throws NotFoundException when the member has not entered, as far as is known: an entry that
+    ///   has no place yet is known to Redis and to the instance that took it
     Shown of(long id, long memberId) {
         var asked = known.get(id);
         var giveaway = asked.giveaway();
+        var progress = giveaways.progress(id);
         var stored = entries.find(id, memberId);
         if (stored.isPresent()) {
-            var place = stored.get().place();
-            return new Shown(status(giveaway, stored.get()), place);
+            var entry = stored.get();
+            return new Shown(status(giveaway, progress, entry), entry.place());
         }
-        if (!giveaways.soldOut(List.of(id)).isEmpty()) return new Shown(EntryStatus.LOST, null);
+        if (progress.isSoldOut()) return new Shown(EntryStatus.LOST, null);
         if (confirmed.contains(id, memberId)
                 || shared.contains(giveaway, asked.receipts().bytesOf(memberId)))
             return new Shown(EntryStatus.WAITING, null);
         throw NotFoundException.of("entry in giveaway", id);
     }
 
-    private EntryStatus status(Giveaway giveaway, Entries.StoredEntry entry) {
+    private static EntryStatus status(
+            Giveaway giveaway, Progress progress, Entries.StoredEntry entry) {
         return switch (giveaway.mode()) {
             case FIRST_COME -> wonIf(entry.place() <= giveaway.quota());
-            case RAFFLE ->
-                    giveaways.progress(giveaway.id()).isDrawn()
-                            ? wonIf(entry.won())
-                            : EntryStatus.WAITING;
+            case RAFFLE -> progress.isDrawn() ? wonIf(entry.won()) : EntryStatus.WAITING;
         };
     }
 
