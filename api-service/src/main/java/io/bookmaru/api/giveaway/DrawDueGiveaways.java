@@ -32,9 +32,18 @@ class DrawDueGiveaways implements SchedulingConfigurer {
 
     private void drawOrLater() {
         try {
-            giveaways.toDraw().forEach(drawGiveaway::draw);
+            giveaways.toDraw().forEach(this::drawOrLater);
         } catch (RuntimeException e) {
             log.warn("Giveaways are not drawn now: {}", e.toString());
+        }
+    }
+
+    /// One that cannot be drawn holds up no other.
+    private void drawOrLater(long id) {
+        try {
+            drawGiveaway.draw(id);
+        } catch (RuntimeException e) {
+            log.warn("Giveaway {} is not drawn now: {}", id, e.toString());
         }
     }
 }

@@ -191,6 +191,7 @@ class Giveaways {
                                 when 'FIRST_COME' then closed_offset is not null or entries >= quota
                                 else closed_offset is not null and asked_to_draw_at is not null
                             end
+                        order by id
                         """)
                 .query((row, _) -> row.getLong("id"))
                 .list();
