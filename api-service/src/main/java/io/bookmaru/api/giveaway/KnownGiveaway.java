@@ -35,10 +35,15 @@ final class KnownGiveaway {
     /// Who is among the first, once it is sold out: they have their places for good.
     boolean isWonBy(long memberId, Entries entries) {
         var known = winners;
-        if (known == null) {
-            known = Set.copyOf(entries.members(giveaway.id(), giveaway.quota()));
-            winners = known;
-        }
-        return known.contains(memberId);
+        return (known == null ? winners(entries) : known).contains(memberId);
+    }
+
+    /// Read once, though everybody asks when it has just sold out.
+    private synchronized Set<Long> winners(Entries entries) {
+        var known = winners;
+        if (known != null) return known;
+        var read = Set.copyOf(entries.members(giveaway.id(), giveaway.quota()));
+        winners = read;
+        return read;
     }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bookmaru.http.NotFoundException;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -31,13 +30,16 @@ class KnownGiveaways implements SchedulingConfigurer {
         this.properties = properties;
     }
 
+    /// Read once, though everybody asks when it has just opened.
     KnownGiveaway get(long id) {
-        var remembered = known.getIfPresent(id);
-        if (remembered != null) return remembered;
+        return known.get(id, this::read);
+    }
+
+    private KnownGiveaway read(long id) {
         var giveaway = giveaways.find(id).orElseThrow(() -> NotFoundException.of("giveaway", id));
-        var loaded = new KnownGiveaway(giveaway, giveaways.receipts(id));
-        if (!giveaways.soldOut(List.of(id)).isEmpty()) loaded.sellOut();
-        return known.get(id, _ -> loaded);
+        var read = new KnownGiveaway(giveaway, giveaways.receipts(id));
+        if (giveaways.progress(id).isSoldOut()) read.sellOut();
+        return read;
     }
 
     /// What this instance has not consumed itself it learns here.
