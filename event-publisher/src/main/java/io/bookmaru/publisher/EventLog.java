@@ -2,20 +2,17 @@ package io.bookmaru.publisher;
 
 import io.bookmaru.events.Event;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.Producer;
 import org.springframework.kafka.core.ProducerFactory;
 
 /// A topic that is itself the state of what it tells, so there is no database with which it would
 /// have to be kept in step. For anything else there is the [Outbox].
 public class EventLog implements AutoCloseable {
     private final ProducerFactory<String, byte[]> producers;
-    private final Producer<String, byte[]> producer;
     private final EventRecords records;
     private final String topic;
 
     EventLog(ProducerFactory<String, byte[]> producers, EventRecords records, String topic) {
         this.producers = producers;
-        this.producer = producers.createProducer();
         this.records = records;
         this.topic = topic;
     }
@@ -28,12 +25,15 @@ public class EventLog implements AutoCloseable {
     public CompletableFuture<Long> append(String key, Event event) {
         var appended = new CompletableFuture<Long>();
         try {
-            producer.send(
-                    records.record(topic, key, event),
-                    (record, failure) -> {
-                        if (failure == null) appended.complete(record.offset());
-                        else appended.completeExceptionally(failure);
-                    });
+            // The one there is, or another after a failure that ended it.
+            producers
+                    .createProducer()
+                    .send(
+                            records.record(topic, key, event),
+                            (record, failure) -> {
+                                if (failure == null) appended.complete(record.offset());
+                                else appended.completeExceptionally(failure);
+                            });
         } catch (RuntimeException e) {
             appended.completeExceptionally(e);
         }
@@ -42,7 +42,6 @@ public class EventLog implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
         producers.reset();
     }
 }

@@ -3,7 +3,6 @@ package io.bookmaru.api.giveaway;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +18,6 @@ class EntryLimits {
     private final GiveawayProperties properties;
     private final Clock clock;
     private final Counter refused;
-    private final Timer confirmed;
 
     private record Second(long number, AtomicInteger entries) {}
 
@@ -28,7 +26,6 @@ class EntryLimits {
         this.second = new AtomicReference<>(new Second(0, new AtomicInteger()));
         this.properties = properties;
         this.clock = clock;
-        this.confirmed = meters.timer("bookmaru.giveaway.confirmed");
         this.refused = meters.counter("bookmaru.giveaway.refused");
         Gauge.builder(
                         "bookmaru.giveaway.waiting",
@@ -42,7 +39,7 @@ class EntryLimits {
         try {
             if (thisSecond().incrementAndGet() > properties.perSecond())
                 throw refuse("More entries a second than are taken");
-            confirmed.record(entry);
+            entry.run();
         } finally {
             free.release();
         }
