@@ -34,6 +34,7 @@ class GivePlaces {
     private final ErasedSubjects erased;
     private final KnownGiveaways known;
     private final Counter given;
+    private final Counter late;
 
     GivePlaces(
             Giveaways giveaways,
@@ -46,6 +47,7 @@ class GivePlaces {
         this.erased = erased;
         this.known = known;
         this.given = meters.counter("bookmaru.giveaway.entries");
+        this.late = meters.counter("bookmaru.giveaway.late");
     }
 
     /// @param records in the order of their offsets
@@ -78,8 +80,9 @@ class GivePlaces {
         for (var record : records) {
             var member = record.memberId();
             if (member == null || gone.contains(member)) continue;
-            if (marker != null && record.offset() > marker) continue;
-            first.putIfAbsent(member, new LoggedEntry(member, record.offset()));
+            if (marker == null || record.offset() < marker)
+                first.putIfAbsent(member, new LoggedEntry(member, record.offset()));
+            else late.increment();
         }
         var added =
                 first.isEmpty()

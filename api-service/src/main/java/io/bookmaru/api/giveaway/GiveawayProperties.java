@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param deliveryTimeout how long Kafka may take to confirm an entry; after that it is not
-///   promised
+///   promised. Instances must agree on it while a giveaway closes, as they do on the skew: it is
+///   not made shorter then
 /// @param clockSkew by how much the clocks of two instances may differ
 /// @param lookEvery how often an instance looks what has closed or sold out
 /// @param atOnce entries that may wait for Kafka in this instance; further ones are refused

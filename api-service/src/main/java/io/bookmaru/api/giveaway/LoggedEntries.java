@@ -6,16 +6,20 @@ import io.bookmaru.consumer.EventReader;
 import io.bookmaru.events.GiveawayEntered;
 import io.bookmaru.events.GiveawayEntered.Kind;
 import io.bookmaru.events.Topics;
+import io.bookmaru.http.OverloadedException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Utils;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.support.converter.ConversionException;
@@ -35,10 +39,12 @@ class LoggedEntries {
     }
 
     /// @param firstOffsets of each member, in their order, up to the marker
+    /// @param late members whose first record is behind the marker
     /// @param oldest offset that the log still has
     /// @param read offsets below this one were looked at
-    record Logged(SequencedMap<Long, Long> firstOffsets, long oldest, long read) {}
+    record Logged(SequencedMap<Long, Long> firstOffsets, Set<Long> late, long oldest, long read) {}
 
+    /// @throws OverloadedException when Kafka gives nothing for 10 s
     Logged of(long giveawayId) {
         try (var consumer =
                 consumers.createConsumer(null, "", "-reconciliation", new Properties())) {
@@ -48,13 +54,33 @@ class LoggedEntries {
             long oldest = consumer.position(partition, PATIENCE);
             long end =
                     consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
-            var first = new LinkedHashMap<Long, Long>();
-            boolean closed = false;
-            while (!closed && consumer.position(partition) < end) {
+            var found = new Found();
+            while (consumer.position(partition) < end) {
+                long before = consumer.position(partition);
                 for (var record : consumer.poll(PATIENCE).records(partition))
-                    closed = closed || record.offset() >= end || isLast(record, giveawayId, first);
+                    if (record.offset() < end)
+                        event(record, giveawayId)
+                                .ifPresent(event -> found.add(event, record.offset()));
+                if (consumer.position(partition) == before)
+                    throw new TimeoutException("Nothing came for " + PATIENCE);
             }
-            return new Logged(first, oldest, end);
+            return new Logged(found.first, found.late, oldest, end);
+        } catch (TimeoutException e) {
+            throw new OverloadedException("The log cannot be read now: " + e.getMessage());
+        }
+    }
+
+    private static class Found {
+        private final SequencedMap<Long, Long> first = new LinkedHashMap<>();
+        private final Set<Long> late = new LinkedHashSet<>();
+        private boolean closed;
+
+        void add(GiveawayEntered event, long offset) {
+            var member = event.memberId();
+            if (event.kind() == Kind.CLOSED && member == null) closed = true;
+            if (event.kind() == Kind.CLOSED || member == null) return;
+            if (!closed) first.putIfAbsent(member, offset);
+            else if (!first.containsKey(member)) late.add(member);
         }
     }
 
@@ -64,18 +90,14 @@ class LoggedEntries {
         return new TopicPartition(Topics.GIVEAWAY_ENTERED, hash % count);
     }
 
-    private boolean isLast(
-            ConsumerRecord<byte[], byte[]> record, long giveawayId, Map<Long, Long> first) {
-        if (!Arrays.equals(record.key(), key(giveawayId))) return false;
+    /// Empty for another giveaway's, and for what the consumer does not count either.
+    private Optional<GiveawayEntered> event(ConsumerRecord<byte[], byte[]> record, long giveaway) {
+        if (!Arrays.equals(record.key(), key(giveaway))) return Optional.empty();
         try {
-            var event = reader.read(record, GiveawayEntered.class);
-            if (event.giveawayId() != giveawayId) return false;
-            var member = event.memberId();
-            if (event.kind() == Kind.CLOSED) return member == null;
-            if (member != null) first.putIfAbsent(member, record.offset());
-            return false;
+            return Optional.of(reader.read(record, GiveawayEntered.class))
+                    .filter(event -> event.giveawayId() == giveaway);
         } catch (ConversionException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bookmaru.api.giveaway;
 
+import static io.bookmaru.api.giveaway.ReconcileGiveaway.Kind.CONFIRMED_LATE;
 import static io.bookmaru.api.giveaway.ReconcileGiveaway.Kind.NOT_LOGGED;
 import static io.bookmaru.api.giveaway.ReconcileGiveaway.Kind.NOT_STORED;
 import static io.bookmaru.api.giveaway.ReconcileGiveaway.Kind.ONLY_IN_REDIS;
@@ -9,7 +10,9 @@ import static io.bookmaru.events.ErasureConfirmed.Kind.MEMBER;
 import static java.util.stream.Collectors.toMap;
 
 import io.bookmaru.api.giveaway.Entries.PlacedEntry;
+import io.bookmaru.api.giveaway.LoggedEntries.Logged;
 import io.bookmaru.consumer.erasure.ErasedSubjects;
+import io.bookmaru.http.OverloadedException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,12 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Compares what the log, the database and Redis know of a giveaway, and changes nothing.
 ///
-/// The log is right. The database lags behind it by moments, so what is newer than the reading's
-/// beginning may be told as missing while entries arrive. Redis may have fewer than the others.
+/// The log is right. Redis is read first and the database last, since an entry is in Redis after it
+/// is in the log: what is on its way may be told as not stored, and nothing else is wrongly told.
+/// Redis may have fewer than the others.
 @Component
 class ReconcileGiveaway {
     private final KnownGiveaways known;
@@ -50,12 +53,14 @@ class ReconcileGiveaway {
     /// @param stored members with a place
     /// @param shared members that Redis knows; null when it is away
     /// @param erased members in the log who are gone and have no place
+    /// @param late members whose first record is behind the marker: nothing was promised to them
     /// @param beyondLog members with a place whose records the log no longer has
     record Reconciliation(
             int logged,
             int stored,
             @Nullable Integer shared,
             int erased,
+            int late,
             int beyondLog,
             List<Difference> differences) {}
 
@@ -70,64 +75,75 @@ class ReconcileGiveaway {
         OTHER_OFFSET,
         /// With a place that is not in the order of the log.
         OTHER_ORDER,
+        /// Behind the marker and confirmed all the same: two clocks differ by more than is allowed.
+        CONFIRMED_LATE,
         /// Redis would answer for an entry that is not in the log.
         ONLY_IN_REDIS
     }
 
-    @Transactional
-    public Reconciliation of(long id) {
+    /// @throws OverloadedException when the log cannot be read
+    Reconciliation of(long id) {
         var receipts = known.get(id).receipts();
-        var rows = entries.all(id);
+        var marks = marks(id);
         var logged = loggedEntries.of(id);
         var first = logged.firstOffsets();
-        var gone = erased.among(MEMBER, first.keySet().stream().mapToLong(m -> m).toArray());
+        var rows = entries.all(id);
         var stored = rows.stream().collect(toMap(PlacedEntry::memberId, row -> row));
+        var missing = new HashSet<>(first.keySet());
+        missing.removeAll(stored.keySet());
+        var gone = erased.among(MEMBER, missing.stream().mapToLong(m -> m).toArray());
 
         var differences = new ArrayList<Difference>();
-        int erasedInLog = 0;
-        for (var entry : first.entrySet()) {
-            var row = stored.get(entry.getKey());
-            if (row == null && gone.contains(entry.getKey())) erasedInLog++;
-            else if (row == null)
-                differences.add(difference(NOT_STORED, entry.getKey(), entry.getValue(), "none"));
-            else if (row.offset() != entry.getValue())
-                differences.add(
-                        difference(OTHER_OFFSET, entry.getKey(), entry.getValue(), row.offset()));
-        }
-        int beyondLog = 0;
-        long offset = -1;
-        for (var row : rows) {
-            if (row.offset() < logged.oldest()) beyondLog++;
-            else if (!first.containsKey(row.memberId()) && row.offset() < logged.read())
-                differences.add(difference(NOT_LOGGED, row.memberId(), "none", row.offset()));
-            if (row.offset() <= offset)
-                differences.add(
-                        difference(OTHER_ORDER, row.memberId(), "after " + offset, row.offset()));
-            offset = Math.max(offset, row.offset());
-        }
-        var inRedis = inRedis(id);
-        if (inRedis != null) {
-            var marks = new HashSet<>(inRedis);
-            first.keySet().forEach(m -> marks.remove(mark(receipts, m)));
-            stored.keySet().forEach(m -> marks.remove(mark(receipts, m)));
-            marks.forEach(mark ->
+        first.forEach((member, offset) -> {
+            if (!gone.contains(member)) compare(member, offset, stored.get(member), differences);
+        });
+        compareOrder(rows, logged, differences);
+        if (marks != null) {
+            var unknown = new HashSet<>(marks);
+            first.keySet().forEach(member -> unknown.remove(mark(receipts, member)));
+            stored.keySet().forEach(member -> unknown.remove(mark(receipts, member)));
+            for (var member : logged.late())
+                if (unknown.remove(mark(receipts, member)))
                     differences.add(
-                            new Difference(
-                                    ONLY_IN_REDIS,
-                                    null,
-                                    "none",
-                                    HexFormat.of().formatHex(mark.array()))));
+                            difference(CONFIRMED_LATE, member, "before the marker", "late"));
+            for (var mark : unknown) {
+                var found = HexFormat.of().formatHex(mark.array());
+                differences.add(new Difference(ONLY_IN_REDIS, null, "none", found));
+            }
         }
         return new Reconciliation(
                 first.size(),
                 rows.size(),
-                inRedis == null ? null : inRedis.size(),
-                erasedInLog,
-                beyondLog,
+                marks == null ? null : marks.size(),
+                gone.size(),
+                logged.late().size(),
+                (int) rows.stream().filter(row -> row.offset() < logged.oldest()).count(),
                 differences);
     }
 
-    private @Nullable Set<ByteBuffer> inRedis(long id) {
+    private static void compare(
+            long member, long offset, @Nullable PlacedEntry row, List<Difference> differences) {
+        if (row == null) differences.add(difference(NOT_STORED, member, offset, "none"));
+        else if (row.offset() != offset)
+            differences.add(difference(OTHER_OFFSET, member, offset, row.offset()));
+    }
+
+    /// @param rows in the order of their places
+    private static void compareOrder(
+            List<PlacedEntry> rows, Logged logged, List<Difference> differences) {
+        long last = -1;
+        for (var row : rows) {
+            boolean isInReach = row.offset() >= logged.oldest() && row.offset() < logged.read();
+            if (isInReach && !logged.firstOffsets().containsKey(row.memberId()))
+                differences.add(difference(NOT_LOGGED, row.memberId(), "none", row.offset()));
+            if (row.offset() <= last)
+                differences.add(
+                        difference(OTHER_ORDER, row.memberId(), "after " + last, row.offset()));
+            last = Math.max(last, row.offset());
+        }
+    }
+
+    private @Nullable Set<ByteBuffer> marks(long id) {
         try {
             return shared.marks(id);
         } catch (DataAccessException e) {

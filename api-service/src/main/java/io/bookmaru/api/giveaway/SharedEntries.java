@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,13 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -81,14 +82,20 @@ class SharedEntries implements SmartLifecycle {
         if (!isAway()) messages.offer(new Message(giveaway, mark(receipt), null));
     }
 
-    /// All that Redis knows of a giveaway.
+    /// All that Redis knows of a giveaway, read in pieces, so that it holds up nobody else.
     Set<ByteBuffer> marks(long giveawayId) {
-        Set<byte[]> known =
-                redis.execute((RedisConnection connection) ->
-                        connection.setCommands().sMembers(keyBytes(giveawayId)));
-        return known == null
-                ? Set.of()
-                : known.stream().map(ByteBuffer::wrap).collect(Collectors.toSet());
+        var marks = new HashSet<ByteBuffer>();
+        var some = ScanOptions.scanOptions().count(AT_ONCE).build();
+        redis.execute(
+                (RedisCallback<@Nullable Object>)
+                        connection -> {
+                            try (var all =
+                                    connection.setCommands().sScan(keyBytes(giveawayId), some)) {
+                                all.forEachRemaining(mark -> marks.add(ByteBuffer.wrap(mark)));
+                            }
+                            return null;
+                        });
+        return marks;
     }
 
     static byte[] mark(byte[] receipt) {

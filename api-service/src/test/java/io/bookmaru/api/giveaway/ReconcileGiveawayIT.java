@@ -6,12 +6,19 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.bookmaru.api.testing.Api;
 import io.bookmaru.api.testing.ApiIT;
+import io.bookmaru.events.GiveawayEntered;
+import io.bookmaru.events.GiveawayEntered.Kind;
+import io.bookmaru.events.Topics;
+import io.bookmaru.publisher.EventIds;
+import io.bookmaru.publisher.EventLogs;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 @ApiIT
@@ -21,6 +28,8 @@ class ReconcileGiveawayIT {
     @Autowired private Api api;
     @Autowired private JdbcClient jdbc;
     @Autowired private StringRedisTemplate redis;
+    @Autowired private EventLogs logs;
+    @Autowired private TransactionOperations transactions;
 
     @Test
     void reportsEveryDifference() {
@@ -48,6 +57,61 @@ class ReconcileGiveawayIT {
                         "OTHER_ORDER",
                         "OTHER_ORDER",
                         "ONLY_IN_REDIS");
+    }
+
+    @Test
+    void isPutRightBeforeTheDrawByReadingTheLogOnceMore() {
+        var giveaways = new GiveawayCalls(api);
+        var now = Instant.now();
+        var id = giveaways.add("RAFFLE", 2, now, now.plusSeconds(600));
+        for (int i = 1; i <= 4; i++) giveaways.entered(id, MEMBERS + i);
+        await().until(() -> giveaways.get(id).get("entries").asInt() == 4);
+        change("delete from giveaway_entries where giveaway_id = ? and place = 1", id);
+        change("update giveaway_entries set place = 9 where giveaway_id = ? and place = 2", id);
+        assertThat(reconcile(id).get("differences")).isNotEmpty();
+
+        transactions.executeWithoutResult(_ -> {
+            change("delete from giveaway_entries where giveaway_id = ?", id);
+            change("update giveaways set entries = 0 where id = ? and drawn_at is null", id);
+        });
+        var rewind = "/api/v1/admin/api/consumers/%s/rewind".formatted(Topics.GIVEAWAY_ENTERED);
+        var before = "{\"toTime\": \"%s\"}".formatted(now);
+        assertThat(api.call(POST, rewind, api.admin().token(), before)).hasStatusOk();
+
+        await().until(() -> giveaways.get(id).get("entries").asInt() == 4);
+        assertThat(reconcile(id).get("differences")).isEmpty();
+        assertThat(api.body(giveaways.mine(id, MEMBERS + 1)).get("place").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfThoseBehindTheMarkerWhoWasConfirmed() {
+        var giveaways = new GiveawayCalls(api);
+        var now = Instant.now();
+        var id = giveaways.add("RAFFLE", 2, now, now.plusSeconds(600));
+        giveaways.entered(id, MEMBERS + 1);
+        append(id, Kind.CLOSED, null);
+        giveaways.entered(id, MEMBERS + 2);
+        append(id, Kind.ENTERED, MEMBERS + 3);
+        append(id, Kind.ENTERED, MEMBERS + 1);
+        await().until(() -> giveaways.get(id).get("state").asString().equals("CLOSED"));
+        await().until(() -> reconcile(id).get("shared").asInt() == 2);
+
+        var found = reconcile(id);
+
+        assertThat(found.get("logged").asInt()).isEqualTo(1);
+        assertThat(found.get("late").asInt()).isEqualTo(2);
+        assertThat(kinds(id)).containsExactly("CONFIRMED_LATE");
+        assertThat(found.get("differences").get(0).get("memberId").asLong()).isEqualTo(MEMBERS + 2);
+    }
+
+    private void append(long giveaway, Kind kind, Long member) {
+        try (var log = logs.open(Topics.GIVEAWAY_ENTERED, Duration.ofSeconds(10))) {
+            log.append(
+                            Long.toString(giveaway),
+                            new GiveawayEntered(
+                                    EventIds.next(), Instant.now(), giveaway, kind, member))
+                    .join();
+        }
     }
 
     private List<String> kinds(long id) {
