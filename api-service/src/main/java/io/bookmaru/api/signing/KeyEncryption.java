@@ -27,7 +27,7 @@ class KeyEncryption {
                     "Signing key "
                             + id
                             + " cannot be decrypted (expected: the bookmaru.signing.secret that it"
-                            + " was stored with)");
+                            + " was stored with, here or in other-secrets)");
         }
     }
 }

@@ -1,17 +1,20 @@
 package io.bookmaru.api.signing;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// @param secret encrypts the private keys in the database; the same for all instances, random, at
-///   least 24 characters
+/// @param secret encrypts what the database must not tell: private keys, and receipt keys and seeds
+///   of giveaways; the same for all instances, random, at least 24 characters
+/// @param otherSecrets open what was encrypted with them; nothing new is
 /// @param rotateEvery how long a key signs until the next one takes over
 /// @param publishAhead how long a new key is published before it signs; the others read the key set
 ///   every 5 minutes, so at least 10
 @ConfigurationProperties("bookmaru.signing")
 record SigningProperties(
         String secret,
+        @DefaultValue List<String> otherSecrets,
         @DefaultValue("30d") Duration rotateEvery,
         @DefaultValue("1h") Duration publishAhead) {
     private static final int SECRET_LENGTH = 24;

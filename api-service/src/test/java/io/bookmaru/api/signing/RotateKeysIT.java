@@ -217,7 +217,7 @@ class RotateKeysIT {
         private final FollowKeys follow;
 
         Instance(String secret) {
-            var properties = new SigningProperties(secret, EVERY, AHEAD);
+            var properties = new SigningProperties(secret, List.of(), EVERY, AHEAD);
             rotateKeys =
                     new RotateKeys(
                             new SigningKeys(

@@ -3,6 +3,7 @@ package io.bookmaru.api.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -21,6 +22,7 @@ class SigningPropertiesTest {
                             .isEqualTo(
                                     new SigningProperties(
                                             "0123456789abcdefghijklmn",
+                                            List.of(),
                                             Duration.ofDays(30),
                                             Duration.ofHours(1)));
                     assertThat(context.getBean(AccessTokenProperties.class))
@@ -34,11 +36,14 @@ class SigningPropertiesTest {
                         SECRET,
                         "bookmaru.signing.rotate-every=7d",
                         "bookmaru.signing.publish-ahead=20m",
+                        "bookmaru.signing.other-secrets=the last one, the one before",
                         "bookmaru.token.access-lifetime=5m")
                 .run(context -> {
                     var properties = context.getBean(SigningProperties.class);
                     assertThat(properties.rotateEvery()).isEqualTo(Duration.ofDays(7));
                     assertThat(properties.publishAhead()).isEqualTo(Duration.ofMinutes(20));
+                    assertThat(properties.otherSecrets())
+                            .containsExactly("the last one", "the one before");
                     assertThat(context.getBean(AccessTokenProperties.class).accessLifetime())
                             .isEqualTo(Duration.ofMinutes(5));
                 });
