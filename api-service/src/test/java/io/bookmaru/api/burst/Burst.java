@@ -3,6 +3,7 @@ package io.bookmaru.api.burst;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -101,5 +102,10 @@ class Burst {
     /// By member, from 0.
     Map<Integer, Queue<Told>> told() {
         return told;
+    }
+
+    /// @param member from 1
+    Collection<Told> told(long member) {
+        return told.getOrDefault((int) member - 1, new ConcurrentLinkedQueue<>());
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param overIssued winners beyond the quota
 /// @param doubles members with two places, two receipts, or told twice to have won
 /// @param missing confirmed to a member, and not in the log or without its place
-/// @param wrongOrder places, winners or answers that are not those of the log
+/// @param wrongOrder places, winners or answers that are not those of the log, and what is wrong
+///   with a raffle's published file
 record Verdict(
         int entries,
         int repeats,
@@ -24,8 +25,15 @@ record Verdict(
         int wrongOrder) {
 
     /// @param raffle whose winners are drawn, so that the log does not say who they are
+    /// @param wrongAfterwards what was found wrong over HTTP when it was drawn
     static Verdict of(
-            Burst burst, Log log, JdbcClient jdbc, long giveaway, int quota, boolean raffle) {
+            Burst burst,
+            Log log,
+            JdbcClient jdbc,
+            long giveaway,
+            int quota,
+            boolean raffle,
+            int wrongAfterwards) {
         var rows =
                 jdbc.sql(
                                 """
@@ -45,7 +53,7 @@ record Verdict(
         doubles += (int) burst.told().values().stream().filter(Verdict::differs).count();
 
         int expected = Math.min(quota, log.members().size());
-        int wrong = misplaced(rows, log.members());
+        int wrong = wrongAfterwards + misplaced(rows, log.members());
         if (!new HashSet<>(won).equals(told)) wrong++;
         if (won.size() != expected) wrong++;
         if (!raffle && !first.equals(told)) wrong++;
