@@ -27,7 +27,7 @@ export async function giveaway({ id }) {
 
   function draw(current) {
     mine.replaceChildren(current
-      ? h("p", { class: `result ${current.status.toLowerCase()}` }, say(`entry.${current.status}`),
+      ? h("p", { class: `result ${current.status.toLowerCase()}` }, say(`entry.${outcome(current)}`),
           current.place ? ` (${say("entry.place", current.place)})` : "")
       : button(say("entry.enter"), { class: "primary", id: "enter" }, enter));
   }
@@ -41,6 +41,11 @@ export async function giveaway({ id }) {
       mine),
     check(rest),
   ].filter(Boolean);
+}
+
+/** Whoever comes when all is given away gets no place, and may not have entered at all. */
+function outcome({ status, place }) {
+  return status === "LOST" && !place ? "SOLD_OUT" : status;
 }
 
 /** Null as long as this member has not entered. */

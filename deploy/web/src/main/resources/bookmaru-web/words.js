@@ -73,6 +73,7 @@ const WORDS = {
   "entry.enter": ["응모하기", "Enter"],
   "entry.WAITING": ["응모했어요. 결과를 기다려 주세요.", "You have entered. Wait for the result."],
   "entry.WON": ["당첨되었어요!", "You have won!"],
+  "entry.SOLD_OUT": ["모두 나누어 드렸어요.", "All have been given away."],
   "entry.LOST": ["아쉽지만 다음 기회에 만나요.", "No luck this time."],
   "entry.place": ["{0}번째", "place {0}"],
 

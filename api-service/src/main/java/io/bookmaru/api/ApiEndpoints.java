@@ -50,10 +50,8 @@ class ApiEndpoints {
                                 "/api/v1/giveaways/*/draw",
                                 "/api/v1/admin/api/giveaways/*/reconciliation")
                         .hasRole("ADMIN")
-                        .requestMatchers(GET, "/api/v1/giveaways/*/draw")
+                        .requestMatchers(GET, "/api/v1/giveaways/*", "/api/v1/giveaways/*/draw")
                         .permitAll()
-                        .requestMatchers(GET, "/api/v1/giveaways/*")
-                        .authenticated()
                         .requestMatchers(POST, "/api/v1/giveaways/*/entries")
                         .authenticated()
                         .requestMatchers(GET, "/api/v1/giveaways/*/entries/me")

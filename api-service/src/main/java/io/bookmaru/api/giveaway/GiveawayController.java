@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/giveaways")
 class GiveawayController {
+    /// Anybody may ask, it may be megabytes, and it does not change.
+    private static final String FOR_EVER = "max-age=31536000, public, immutable";
+
     private final Giveaways giveaways;
     private final PublishedDraws published;
     private final AskForDraw askForDraw;
@@ -83,6 +86,7 @@ class GiveawayController {
         var draw =
                 published.find(id).orElseThrow(() -> NotFoundException.of("draw of giveaway", id));
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"giveaway-%d.txt\"".formatted(id));

@@ -96,6 +96,7 @@ class PageInBrowserIT extends GatewayWithBackends {
         assertShows("/posts/7", "잠자리 책", "무엇을 읽어 주시나요?");
         assertShows("/friends", "닮은 이웃", "이바다");
         assertShows("/giveaways/7", "그림책 나눔", "응모했어요");
+        assertShows("/giveaways/8", "그림책 나눔", "모두 나누어 드렸어요");
         assertShows("/notifications", "알림", "이바다가 코멘트를 달았습니다.");
         assertShows("/account", "김하늘", "알림 켜기");
 
@@ -371,12 +372,13 @@ class PageInBrowserIT extends GatewayWithBackends {
                             {"content": [{"rank": 1, "displayName": "이바다", "score": 62.5, "reasons": []}],
                              "page": {"size": 20, "totalElements": 1}, "asOf": "2026-03-02T01:00:00Z"}
                             """;
-                    case "/api/v1/giveaways/7" ->
+                    case "/api/v1/giveaways/7", "/api/v1/giveaways/8" ->
                             """
                             {"title": "그림책 나눔", "mode": "RAFFLE", "quota": 3,
                              "opensAt": "2026-03-02T01:00:00Z", "closesAt": "2026-03-03T01:00:00Z"}
                             """;
                     case "/api/v1/giveaways/7/entries/me" -> "{\"status\": \"WAITING\"}";
+                    case "/api/v1/giveaways/8/entries/me" -> "{\"status\": \"LOST\"}";
                     case "/api/v1/notifications" ->
                             page(
                                     """
