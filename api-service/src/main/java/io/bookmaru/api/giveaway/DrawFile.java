@@ -38,8 +38,8 @@ class DrawFile {
         for (var hashes = published.part(giveaway.id(), part);
                 !hashes.isEmpty();
                 hashes = published.part(giveaway.id(), ++part)) write(hashes, file);
-        file.write("winners " + draw.winners().size() + "\n");
-        write(draw.winners(), file);
+        file.write("winners " + draw.winners() + "\n");
+        write(published.winners(giveaway.id()), file);
         file.flush();
     }
 

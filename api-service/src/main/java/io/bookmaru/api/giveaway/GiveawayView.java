@@ -62,7 +62,7 @@ record GiveawayView(
                                         hex.formatHex(published.seed()),
                                         published.entries(),
                                         hex.formatHex(published.entriesSha256()),
-                                        published.winners().size(),
+                                        published.winners(),
                                         "/api/v1/giveaways/%d/draw".formatted(giveaway.id())))
                         .orElse(null));
     }

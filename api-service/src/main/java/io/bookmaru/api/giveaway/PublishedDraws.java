@@ -20,8 +20,7 @@ class PublishedDraws {
         this.jdbc = jdbc;
     }
 
-    /// @param winners hashes, the first drawn first
-    record PublishedDraw(byte[] seed, int entries, byte[] entriesSha256, List<byte[]> winners) {}
+    record PublishedDraw(byte[] seed, int entries, byte[] entriesSha256, int winners) {}
 
     void add(long giveawayId, byte[] seed, List<byte[]> entries, List<byte[]> winners) {
         jdbc.sql(
@@ -47,17 +46,26 @@ class PublishedDraws {
     Optional<PublishedDraw> find(long giveawayId) {
         return jdbc.sql(
                         """
-                        select seed, entries, entries_sha256, winners from raffle_draws
-                        where giveaway_id = :id
+                        select seed, entries, entries_sha256, length(winners) / :bytes as winners
+                        from raffle_draws where giveaway_id = :id
                         """)
                 .param("id", giveawayId)
+                .param("bytes", HASH_BYTES)
                 .query((row, _) ->
                         new PublishedDraw(
                                 row.getBytes("seed"),
                                 row.getInt("entries"),
                                 row.getBytes("entries_sha256"),
-                                split(row.getBytes("winners"))))
+                                row.getInt("winners")))
                 .optional();
+    }
+
+    /// Hashes, the first drawn first.
+    List<byte[]> winners(long giveawayId) {
+        return jdbc.sql("select winners from raffle_draws where giveaway_id = :id")
+                .param("id", giveawayId)
+                .query((row, _) -> split(row.getBytes("winners")))
+                .single();
     }
 
     /// One part after the other, so that a long list is never in memory as a whole.
