@@ -18,7 +18,7 @@ final class ChangeLog {
     /// @param changeSeq higher than all before
     /// @param all how many members there are; of an eighth as many changes it is known whose
     void add(long changeSeq, long member, int all) {
-        if (size == Math.max(LEAST, all / 8)) forgetFirst();
+        while (size >= Math.max(LEAST, all / 8)) forgetFirst();
         if (size == numbers.length) grow();
         var at = (first + size++) % numbers.length;
         numbers[at] = changeSeq;

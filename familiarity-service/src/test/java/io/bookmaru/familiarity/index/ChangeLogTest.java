@@ -28,4 +28,14 @@ class ChangeLogTest {
         assertThat(log.changedAfter(5_000)).hasSize(5_000).contains(5_001L, 10_000L);
         assertThat(log.changedAfter(9_999)).containsExactly(10_000L);
     }
+
+    @Test
+    void doesNotGrowWhenThereAreFewerMembersThanBefore() {
+        for (long number = 1; number <= 5_000; number++) log.add(number, number, 40_000);
+
+        for (long number = 5_001; number <= 20_000; number++) log.add(number, number, 39_992);
+
+        assertThat(log.knowsAllAfter(15_000)).isFalse();
+        assertThat(log.knowsAllAfter(15_001)).isTrue();
+    }
 }
