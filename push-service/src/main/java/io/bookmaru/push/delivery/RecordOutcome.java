@@ -32,6 +32,10 @@ class RecordOutcome {
     private static final Logger log = LoggerFactory.getLogger(RecordOutcome.class);
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
+    /// For which one answer may hold up all that goes to a push service. After that it is asked
+    /// again, and may say it again.
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private final Deliveries deliveries;
     private final RecordAccepted accepted;
     private final Subscriptions subscriptions;
@@ -67,7 +71,7 @@ class RecordOutcome {
     boolean of(DueDelivery delivery, URI endpoint, VapidKey key, PushOutcome outcome) {
         switch (outcome) {
             case Accepted() -> accepted.record(delivery);
-            case Gone(int status) -> gone(delivery, status);
+            case Gone(int status) -> gone(delivery, endpoint, status);
             case RetryLater(Duration after, String reason) when after != null ->
                     retryAfter(delivery, atLeast(SHORTEST_WAIT, after), reason);
             case RetryLater(_, String reason) ->
@@ -105,21 +109,28 @@ class RecordOutcome {
         postpone(delivery, next, "key: " + keyId + " missing");
     }
 
-    private void gone(DueDelivery delivery, int status) {
+    /// A browser that has another endpoint by now is not gone, and the push goes there.
+    private void gone(DueDelivery delivery, URI endpoint, int status) {
         transactions.executeWithoutResult(_ -> {
-            subscriptions.forget(delivery.subscriptionId(), delivery.bindingVersion());
-            deliveries.finish(delivery, GONE, Integer.toString(status));
+            long id = delivery.subscriptionId();
+            int version = delivery.bindingVersion();
+            boolean moved =
+                    !subscriptions.forget(id, version, endpoint.toString())
+                            && subscriptions.isBound(id, version);
+            if (moved) postpone(delivery, clock.instant(), "moved");
+            else deliveries.finish(delivery, GONE, Integer.toString(status));
         });
     }
 
     /// Holds for all that goes to this push service. Here at once, for the other instances with the
     /// commit.
     private void retryAfter(DueDelivery delivery, Duration after, String reason) {
-        var until = clock.instant().plus(after);
-        lanes.of(delivery.origin()).pauseUntil(until);
+        var now = clock.instant();
+        var pausedUntil = now.plus(after.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : after);
+        lanes.of(delivery.origin()).pauseUntil(pausedUntil);
         transactions.executeWithoutResult(_ -> {
-            pauses.pauseOrigin(delivery.origin(), until);
-            postpone(delivery, until, reason);
+            pauses.pauseOrigin(delivery.origin(), pausedUntil);
+            postpone(delivery, now.plus(after), reason);
         });
     }
 

@@ -126,13 +126,36 @@ public class Subscriptions {
                 .update();
     }
 
-    /// Its push service says that it is gone. A browser that has changed hands since then is
-    /// spared.
-    public void forget(long id, int bindingVersion) {
-        jdbc.sql("delete from subscription where id = :id and binding_version = :bindingVersion")
+    /// Its push service says that this endpoint is gone. A browser that has changed hands since
+    /// then, or has another endpoint by now, is spared.
+    ///
+    /// @return whether it was still bound so
+    public boolean forget(long id, int bindingVersion, String endpoint) {
+        return jdbc.sql(
+                                """
+                                delete from subscription
+                                where id = :id and binding_version = :bindingVersion
+                                    and endpoint = :endpoint
+                                """)
+                        .param("id", id)
+                        .param("bindingVersion", bindingVersion)
+                        .param("endpoint", endpoint)
+                        .update()
+                == 1;
+    }
+
+    /// Whether the browser is still the same member's.
+    public boolean isBound(long id, int bindingVersion) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from subscription
+                            where id = :id and binding_version = :bindingVersion)
+                        """)
                 .param("id", id)
                 .param("bindingVersion", bindingVersion)
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     private String encrypted(String key, PushAddress address) {

@@ -60,7 +60,8 @@ public class WebPushSender {
             case 200, 201, 202 -> new PushOutcome.Accepted();
             case 404, 410 -> new PushOutcome.Gone(status);
             case 401, 403 -> new PushOutcome.KeyRefused(status);
-            case 408, 429 -> retryLater(response);
+            // 406 is how Windows' push service throttles.
+            case 406, 408, 429 -> retryLater(response);
             default -> status >= 500 ? retryLater(response) : new PushOutcome.Rejected(status);
         };
     }

@@ -77,6 +77,10 @@ class StatusMatrixIT {
         row(Answer.status(500), "WAITING", "500").waits(BACKOFF);
         row(Answer.status(502), "WAITING", "502").waits(BACKOFF);
         row(Answer.status(503).with("Retry-After", "3600"), "WAITING", "503").holds().waits(HOUR);
+        row(Answer.status(503).with("Retry-After", "7200"), "WAITING", "503")
+                .holds()
+                .waits(HOUR.multipliedBy(2));
+        row(Answer.status(406), "WAITING", "406").waits(BACKOFF);
         row(Answer.NEVER, "WAITING", "timeout").waits(BACKOFF);
         rows.add(new Row(++nextMember, unserved(), null, "WAITING", "HttpHostConnectException"));
         rows.getLast().waits(BACKOFF);
@@ -87,16 +91,16 @@ class StatusMatrixIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> rows.stream().allMatch(this::isOver));
 
-            assertThat(rows).hasSize(18).allSatisfy(row -> assertHolds(row, keyId));
+            assertThat(rows).hasSize(20).allSatisfy(row -> assertHolds(row, keyId));
         }
         assertThat(pushService.refusals()).isEmpty();
         assertThat(log.getAll()).contains("refused our key").doesNotContain("eyJ");
         for (var row : rows)
             if (row.browser != null) LogCheck.assertNothingOf(row.browser, log.getAll());
         var deleted = rows.stream().filter(row -> row.forgets).map(row -> row.reason).toList();
-        assertThat(schema.count("select count(*) from subscription")).isEqualTo(16);
+        assertThat(schema.count("select count(*) from subscription")).isEqualTo(18);
         System.out.printf(
-                "FIGURE status matrix: %d of 18 rows; subscriptions deleted by %s only; 401 and 403"
+                "FIGURE status matrix: %d of 20 rows; subscriptions deleted by %s only; 401 and 403"
                         + " kept and paused with their key%n",
                 rows.size(), String.join(" and ", deleted));
     }
@@ -194,9 +198,14 @@ class StatusMatrixIT {
                 == 1;
     }
 
+    /// And for no more than an hour.
     private boolean isHeld(Row row) {
         return schema.count(
-                        "select count(*) from origin_pause where origin = ? and paused_until > now()",
+                        """
+                        select count(*) from origin_pause
+                        where origin = ? and paused_until > now()
+                            and paused_until <= now() + interval '1 hour'
+                        """,
                         row.origin())
                 == 1;
     }

@@ -61,6 +61,27 @@ class ReplacementIT extends PushServiceTest {
         assertThat(pushService.refusals()).isEmpty();
     }
 
+    /// The push service ends the old address when the browser has the new one.
+    @Test
+    void takesWhatIsBeingSentToTheNewAddress() {
+        before.answersWith(Answer.status(410));
+        before.beforeAnswer(() -> assertThat(replaced().statusCode()).isEqualTo(204));
+
+        publish(Topics.COMMENT_CREATED, 77, Events.comment(member, 1, "이바다"));
+
+        await().until(() -> after.pushes().size() == 1);
+        assertThat(isAt(after)).isTrue();
+        assertThat(browsers()).isEqualTo(1);
+    }
+
+    private HttpResponse<String> replaced() {
+        try {
+            return replace(before, before.auth(), after);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void changesNothingTheSecondTime() throws Exception {
         replace(before, before.auth(), after);

@@ -158,10 +158,11 @@ class SubscriptionIT extends PushServiceTest {
         var id = ask(Events.subscribe(newMember(), browser)).subscriptionId();
         ask(Events.subscribe(newMember(), browser));
 
-        subscriptions.forget(id, 1);
+        subscriptions.forget(id, 1, browser.endpoint().toString());
+        subscriptions.forget(id, 2, pushService.newBrowser().endpoint().toString());
         assertThat(row(browser)).containsEntry("binding_version", 2);
 
-        subscriptions.forget(id, 2);
+        subscriptions.forget(id, 2, browser.endpoint().toString());
         assertThat(count("select count(*) from subscription where id = ?", id)).isZero();
     }
 

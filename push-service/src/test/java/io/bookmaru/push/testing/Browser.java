@@ -24,6 +24,7 @@ public final class Browser {
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
     private final List<Instant> arrivals = new CopyOnWriteArrayList<>();
     private volatile Answer answer = Answer.CREATED;
+    private volatile Runnable beforeAnswer = () -> {};
 
     Browser(URI endpoint) {
         this.endpoint = endpoint;
@@ -58,6 +59,11 @@ public final class Browser {
         this.answer = answer;
     }
 
+    /// What happens while the push service has a message and its sender no answer yet.
+    public void beforeAnswer(Runnable happens) {
+        this.beforeAnswer = happens;
+    }
+
     /// What has arrived, oldest first.
     public List<ReceivedPush> pushes() {
         return List.copyOf(pushes);
@@ -79,6 +85,7 @@ public final class Browser {
 
     Answer receive(ReceivedPush push) {
         var given = answer;
+        beforeAnswer.run();
         if (given.status() / 100 == 2) pushes.add(push);
         return given;
     }
