@@ -88,6 +88,23 @@ class ProfileRequests {
                 .update();
     }
 
+    /// Rejects the member's request that waits, by the member.
+    ///
+    /// @return whether there was one
+    boolean withdraw(long memberId, Instant now) {
+        return jdbc.sql(
+                                """
+                                update profile_requests
+                                set status = 'REJECTED', reason = 'withdrawn',
+                                    decided_by = :memberId, decided_at = :now
+                                where member_id = :memberId and status = 'PENDING'
+                                """)
+                        .param("memberId", memberId)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
     List<ProfileRequest> page(Status status, Paging paging) {
         return jdbc.sql(
                         """

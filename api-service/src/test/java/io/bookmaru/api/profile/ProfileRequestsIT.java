@@ -28,7 +28,7 @@ class ProfileRequestsIT {
         approve(ask(member, "INFP"));
         reject(ask(member, "ESTJ"));
         approve(ask(member, "ENFP"));
-        assertThat(api.call(DELETE, "/api/v1/profiles/me", member.token(), null)).hasStatus(204);
+        withdraw(member);
         approve(ask(member, "ISTP"));
 
         await().untilAsserted(() ->
@@ -56,6 +56,35 @@ class ProfileRequestsIT {
         var profile = api.body(api.call(GET, "/api/v1/profiles/me", member.token(), null));
         assertThat(profile.get("mbti").asString()).isEqualTo("INFP");
         assertThat(profile.get("hobbies").get(0).asString()).isEqualTo("hiking");
+    }
+
+    @Test
+    void withdrawalTakesTheRequestThatWaitsWithIt() {
+        var member = api.signUp("김하늘");
+        approve(ask(member, "INFP"));
+        long update = ask(member, "ENFP");
+
+        withdraw(member);
+
+        assertThat(api.call(POST, decision(update, "approval"), api.admin().token(), null))
+                .hasStatus(409);
+        assertThat(api.call(GET, "/api/v1/profiles/me", member.token(), null)).hasStatus(404);
+    }
+
+    @Test
+    void requestCanBeWithdrawnBeforeThereIsAProfile() {
+        var member = api.signUp("김하늘");
+        long request = ask(member, "INFP");
+
+        withdraw(member);
+
+        assertThat(api.call(POST, decision(request, "approval"), api.admin().token(), null))
+                .hasStatus(409);
+        ask(member, "ENFP");
+    }
+
+    private void withdraw(Api.Member member) {
+        assertThat(api.call(DELETE, "/api/v1/profiles/me", member.token(), null)).hasStatus(204);
     }
 
     @Test
