@@ -11,6 +11,8 @@ interface Children extends JpaRepository<Child, Long> {
 
     List<Child> findByMemberIdOrderById(long memberId);
 
+    long countByMemberId(long memberId);
+
     Optional<Child> findByIdAndMemberId(long id, long memberId);
 
     /// Locks the row, so that each change has a revision of its own.

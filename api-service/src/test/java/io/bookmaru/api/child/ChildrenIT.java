@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
 
 import io.bookmaru.api.testing.Api;
 import io.bookmaru.api.testing.ApiIT;
@@ -51,6 +52,17 @@ class ChildrenIT {
         assertThat(listed.size()).isEqualTo(1);
         assertThat(listed.at("/0/id").asLong()).isEqualTo(child);
         assertThat(api.call(GET, "/api/v1/children/" + child, other.token(), null)).hasStatus(404);
+    }
+
+    @Test
+    void areNoMoreThanAHundred() {
+        var parent = api.signUp("김하늘");
+        for (int i = 0; i < AddChild.MOST; i++) api.addChild(parent);
+
+        var body = "{\"nickname\": \"별이\", \"birthYear\": 2019}";
+        assertThat(api.call(POST, "/api/v1/children", parent.token(), body)).hasStatus(409);
+        assertThat(api.body(api.call(GET, "/api/v1/children", parent.token(), null)).size())
+                .isEqualTo(AddChild.MOST);
     }
 
     @Test
