@@ -50,6 +50,12 @@ class SubscriptionRequests {
                 .update();
     }
 
+    int removeBefore(Instant time) {
+        return jdbc.sql("delete from subscription_requests where created_at < :time")
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     Optional<SubscriptionRequest> find(UUID id, long memberId) {
         return jdbc.sql(
                         """

@@ -1,0 +1,2 @@
+-- Old ones are removed hourly.
+create index subscription_requests_created_at on subscription_requests (created_at);
