@@ -1,6 +1,7 @@
 package io.bookmaru.api.member;
 
 import java.time.Clock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -24,7 +25,13 @@ class AdminAccount implements ApplicationRunner {
     /// @param password none is made when this is absent
     @ConfigurationProperties("bookmaru.admin")
     record AdminProperties(
-            @DefaultValue("admin@bookmaru.local") String email, @Nullable String password) {}
+            @DefaultValue("admin@bookmaru.local") String email, @Nullable String password) {
+
+        /// As all addresses are stored and looked for.
+        AdminProperties {
+            email = email.toLowerCase(Locale.ROOT);
+        }
+    }
 
     AdminAccount(
             AdminProperties properties,

@@ -6,6 +6,7 @@ import io.bookmaru.api.member.AdminAccount.AdminProperties;
 import io.bookmaru.api.testing.ApiIT;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ class AdminAccountIT {
             for (int i = 0; i < instances; i++) {
                 var account =
                         new AdminAccount(
-                                new AdminProperties(email, "a password"),
+                                new AdminProperties(email.toUpperCase(Locale.ROOT), "a password"),
                                 members,
                                 new Waiting(allHaveLooked),
                                 events,
