@@ -102,9 +102,15 @@ class TopicCreation implements SmartLifecycle {
         return TopicBuilder.name(name)
                 .partitions(partitions)
                 .replicas(properties.replication())
+                .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(inSync()))
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largestRecord))
                 .config(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed")
                 .config(TopicConfig.SEGMENT_MS_CONFIG, millis(SEGMENT));
+    }
+
+    /// What is acknowledged is on so many brokers: one of three may be away, and one be lost.
+    private int inSync() {
+        return Math.max(1, properties.replication() - 1);
     }
 
     private static String millis(Duration duration) {
