@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Utils;
@@ -92,7 +93,9 @@ class OutboxEntries {
 
     /// The oldest of each shard, at most `limit` of it, in their order. A statement of its own, so
     /// that it sees what was committed before its shards were locked.
-    List<OutboxEntry> oldest(List<Integer> shards, int limit) {
+    ///
+    /// @param without topics that are left out
+    List<OutboxEntry> oldest(List<Integer> shards, int limit, Set<String> without) {
         return jdbc.sql(
                         """
                         select o.*
@@ -101,7 +104,7 @@ class OutboxEntries {
                             select id, shard, event_id, occurred_at, topic, msg_key, payload,
                                    traceparent
                             from outbox
-                            where shard = s.shard
+                            where shard = s.shard and topic <> all(:without)
                             order by id
                             limit :limit
                         ) o
@@ -109,17 +112,36 @@ class OutboxEntries {
                         """)
                 .param("shards", shards.toArray(Integer[]::new))
                 .param("limit", limit)
-                .query((row, n) ->
-                        new OutboxEntry(
-                                row.getLong("id"),
-                                row.getInt("shard"),
-                                row.getObject("event_id", UUID.class),
-                                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                                row.getString("topic"),
-                                row.getString("msg_key"),
-                                row.getBytes("payload"),
-                                row.getString("traceparent")))
+                .param("without", without.toArray(String[]::new))
+                .query(OutboxEntries::entry)
                 .list();
+    }
+
+    /// In whichever shard.
+    Optional<OutboxEntry> oldestOf(String topic) {
+        return jdbc.sql(
+                        """
+                        select id, shard, event_id, occurred_at, topic, msg_key, payload, traceparent
+                        from outbox
+                        where topic = :topic
+                        order by id
+                        limit 1
+                        """)
+                .param("topic", topic)
+                .query(OutboxEntries::entry)
+                .optional();
+    }
+
+    private static OutboxEntry entry(ResultSet row, int n) throws SQLException {
+        return new OutboxEntry(
+                row.getLong("id"),
+                row.getInt("shard"),
+                row.getObject("event_id", UUID.class),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("topic"),
+                row.getString("msg_key"),
+                row.getBytes("payload"),
+                row.getString("traceparent"));
     }
 
     void delete(Collection<Long> ids) {

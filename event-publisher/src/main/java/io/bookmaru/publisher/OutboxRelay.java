@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.groupingBy;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Any number of instances may run it. A crash between the acknowledgement and the commit sends
 /// those events again; readers expect repeats. Nothing is skipped: after a failure only what is
 /// acknowledged *before* the first failed entry of a shard is deleted, and the rest is sent again
-/// from there. While Kafka refuses an entry its shard waits, and the others go on.
+/// from there. While Kafka refuses an entry its shard waits, or its topic, and the others go on.
 class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    /// What was refused is tried for so small a part of the time that it may take its time to fail.
+    private static final int PARTS = 5;
 
     private final OutboxEntries entries;
     private final SendEntries sendEntries;
@@ -38,6 +43,8 @@ class OutboxRelay implements SmartLifecycle {
 
     /// Whether the last batch left something of a shard behind, as far as it could see.
     private boolean moreWaits;
+
+    private long tryRefusedAfter = System.nanoTime();
 
     private @Nullable Thread thread;
 
@@ -120,60 +127,73 @@ class OutboxRelay implements SmartLifecycle {
         var waiting = refusals.waiting();
         var shards = entries.lockWaitingShards(waiting);
         refusals.forgetSettled(waiting, shards, id -> entries.find(id).isEmpty());
-        if (shards.isEmpty()) {
-            // Nothing waits, or another relay has it all.
+        var begin = System.nanoTime();
+        var batch = next(shards);
+        var refused = tryRefused(shards);
+        refused.ifPresent(batch::add);
+        if (batch.isEmpty()) {
+            // Nothing waits, or another relay has it all, or it is of topics that are refused.
             failures.databaseAnswers();
             return 0;
         }
-        var batch = next(shards);
         var outcome = sendEntries.send(batch);
         if (!outcome.acknowledged().isEmpty()) entries.delete(outcome.acknowledged());
         sent.increment(outcome.acknowledged().size());
         note(batch, outcome);
+        var end = System.nanoTime();
+        if (refused.isPresent()) tryRefusedAfter = end + (PARTS - 1) * (end - begin);
         return outcome.acknowledged().size();
     }
 
-    /// What was refused before is tried alone and last, since it may take its time to fail. While
-    /// Kafka is down one entry is enough to find out that it is back, of any shard: should it fail
-    /// for a reason of its own, the next try is another one.
+    /// While Kafka is down one entry is enough to find out that it is back, of any shard: should it
+    /// fail for a reason of its own, the next try is another one.
     private List<OutboxEntry> next(List<Integer> shards) {
-        var refused = shards.stream().filter(refusals::has).toList();
         var sound = shards.stream().filter(shard -> !refusals.has(shard)).toList();
-        var batch = new ArrayList<OutboxEntry>();
         moreWaits = false;
-        if (failures.pause().isZero()) {
-            batch.addAll(fairParts(sound));
-        } else if (!sound.isEmpty()) {
-            batch.addAll(entries.oldest(List.of(anyOf(sound)), 1));
+        if (sound.isEmpty()) return new ArrayList<>();
+        if (failures.pause().isZero()) return fairParts(sound);
+        var heads = entries.oldest(sound, 1, refusals.topics());
+        Collections.shuffle(heads);
+        return new ArrayList<>(heads.subList(0, Math.min(1, heads.size())));
+    }
+
+    /// What was refused before is tried alone and last, since it may take its time to fail.
+    private Optional<OutboxEntry> tryRefused(List<Integer> shards) {
+        if (System.nanoTime() < tryRefusedAfter) return Optional.empty();
+        var topic = refusals.dueTopic();
+        if (topic.isPresent()) {
+            var oldest = entries.oldestOf(topic.get());
+            if (oldest.isEmpty()) refusals.forget(topic.get());
+            return oldest.filter(entry -> shards.contains(entry.shard()));
         }
-        if (!refused.isEmpty()) batch.addAll(entries.oldest(refused.subList(0, 1), 1));
-        return batch;
+        return shards.stream()
+                .filter(refusals::has)
+                .limit(1)
+                .flatMap(shard -> entries.oldest(List.of(shard), 1, refusals.topics()).stream())
+                .findFirst();
     }
 
     /// A batch has the same room for each shard, so that a crowded one does not hold up the others.
     private List<OutboxEntry> fairParts(List<Integer> shards) {
-        if (shards.isEmpty()) return List.of();
         int room = Math.ceilDiv(properties.batchSize(), shards.size());
-        var batch = entries.oldest(shards, room);
+        var batch = entries.oldest(shards, room, refusals.topics());
         var sizes = batch.stream().collect(groupingBy(OutboxEntry::shard, counting()));
         moreWaits = sizes.containsValue((long) room);
         return batch;
     }
 
-    private static int anyOf(List<Integer> shards) {
-        return shards.get(ThreadLocalRandom.current().nextInt(shards.size()));
-    }
-
     private void note(List<OutboxEntry> batch, SendEntries.Outcome outcome) {
         var acknowledged = Set.copyOf(outcome.acknowledged());
-        batch.stream()
-                .filter(entry -> acknowledged.contains(entry.id()))
-                .forEach(entry -> refusals.forget(entry.shard()));
+        batch.stream().filter(entry -> acknowledged.contains(entry.id())).forEach(refusals::forget);
+        var topics = new HashSet<String>();
         @Nullable Throwable down = null;
         for (var failed : outcome.failed()) {
             failures.count(failed.entry().topic());
             // Kafka that takes others is up, and one partition of it must not hold up the rest.
-            if (Refusal.is(failed.cause()) || !acknowledged.isEmpty()) {
+            if (Refusal.isOfTopic(failed.cause())) {
+                if (topics.add(failed.entry().topic()))
+                    refusals.add(failed.entry(), failed.cause());
+            } else if (Refusal.is(failed.cause()) || !acknowledged.isEmpty()) {
                 refusals.add(failed.entry(), failed.cause());
             } else {
                 down = failed.cause();

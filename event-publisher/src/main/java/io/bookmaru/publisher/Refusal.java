@@ -30,10 +30,25 @@ record Refusal(long id, Instant at, String message, int tries, boolean lasting) 
                     TopicAuthorizationException.class,
                     UnknownTopicOrPartitionException.class);
 
-    /// The producer waits for a topic that does not exist, and names that as the cause.
+    /// No entry of the topic would be taken.
+    private static final Set<Class<? extends Exception>> OF_TOPIC =
+            Set.of(
+                    InvalidTopicException.class,
+                    TopicAuthorizationException.class,
+                    UnknownTopicOrPartitionException.class);
+
     static boolean is(Throwable failure) {
+        return isOneOf(KINDS, failure);
+    }
+
+    static boolean isOfTopic(Throwable failure) {
+        return isOneOf(OF_TOPIC, failure);
+    }
+
+    /// The producer waits for a topic that does not exist, and names that as the cause.
+    private static boolean isOneOf(Set<Class<? extends Exception>> kinds, Throwable failure) {
         var cause = failure.getCause();
-        return KINDS.contains(failure.getClass())
-                || cause != null && KINDS.contains(cause.getClass());
+        return kinds.contains(failure.getClass())
+                || cause != null && kinds.contains(cause.getClass());
     }
 }

@@ -6,19 +6,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What this instance knows of entries that Kafka refuses. The shard of one waits, longer after
-/// each try, while the others go on.
+/// each try, while the others go on; if it is their topic, the topic waits, in all shards.
 class Refusals {
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Map<Integer, Waiting> byShard = new ConcurrentHashMap<>();
+    private final Map<String, Waiting> byTopic = new ConcurrentHashMap<>();
     private final Clock clock;
 
     Refusals(Clock clock) {
@@ -33,26 +37,27 @@ class Refusals {
     }
 
     void add(OutboxEntry entry, Throwable cause) {
-        byShard.compute(
-                entry.shard(),
-                (shard, before) -> {
-                    var again = before != null && before.refusal().id() == entry.id();
-                    var tries = again ? before.refusal().tries() + 1 : 1;
-                    var pause = again ? longer(before.pause()) : FIRST_WAIT;
-                    var message = cause.toString();
-                    log.warn(
-                            "Kafka does not take entry {} on {}, try {}, next in {}: {}",
-                            entry.id(),
-                            entry.topic(),
-                            tries,
-                            pause,
-                            message);
-                    return new Waiting(
-                            new Refusal(
-                                    entry.id(), clock.instant(), message, tries, Refusal.is(cause)),
-                            pause,
-                            System.nanoTime());
-                });
+        if (Refusal.isOfTopic(cause))
+            byTopic.compute(entry.topic(), (_, before) -> waiting(before, entry, cause));
+        else byShard.compute(entry.shard(), (_, before) -> waiting(before, entry, cause));
+    }
+
+    private Waiting waiting(@Nullable Waiting before, OutboxEntry entry, Throwable cause) {
+        var same = before != null && before.refusal().id() == entry.id() ? before : null;
+        var tries = same == null ? 1 : same.refusal().tries() + 1;
+        var pause = same == null ? FIRST_WAIT : longer(same.pause());
+        var message = cause.toString();
+        log.warn(
+                "Kafka does not take entry {} on {}, try {}, next in {}: {}",
+                entry.id(),
+                entry.topic(),
+                tries,
+                pause,
+                message);
+        return new Waiting(
+                new Refusal(entry.id(), clock.instant(), message, tries, Refusal.is(cause)),
+                pause,
+                System.nanoTime());
     }
 
     private static Duration longer(Duration pause) {
@@ -60,9 +65,27 @@ class Refusals {
         return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     }
 
-    /// What was refused there has been taken, or is not there any more.
-    void forget(int shard) {
-        byShard.remove(shard);
+    /// It has been taken, so the rest of its shard and topic may be.
+    void forget(OutboxEntry taken) {
+        byShard.remove(taken.shard());
+        byTopic.remove(taken.topic());
+    }
+
+    /// Nothing of it is there any more.
+    void forget(String topic) {
+        byTopic.remove(topic);
+    }
+
+    Set<String> topics() {
+        return Set.copyOf(byTopic.keySet());
+    }
+
+    /// One that is to be tried now.
+    Optional<String> dueTopic() {
+        return byTopic.entrySet().stream()
+                .filter(topic -> topic.getValue().isOver())
+                .map(Map.Entry::getKey)
+                .findAny();
     }
 
     /// Forgets those of shards that had nothing to lock although their time had come, if the entry
@@ -94,6 +117,8 @@ class Refusals {
     }
 
     Collection<Refusal> all() {
-        return byShard.values().stream().map(Waiting::refusal).toList();
+        return Stream.concat(byShard.values().stream(), byTopic.values().stream())
+                .map(Waiting::refusal)
+                .toList();
     }
 }

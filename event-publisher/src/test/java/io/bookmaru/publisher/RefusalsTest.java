@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
 /// What an instance makes of what it cannot see: another one may hold the shards.
@@ -64,6 +65,18 @@ class RefusalsTest {
 
         refusals.add(entry(), new TimeoutException("no leader"));
         assertThat(refusals.of(ENTRY).orElseThrow().lasting()).isFalse();
+    }
+
+    @Test
+    void topicThatIsRefusedHoldsNoShard() {
+        refusals.add(entry(), new TopicAuthorizationException("v1.event.book-like"));
+
+        assertThat(refusals.topics()).containsExactly("v1.event.book-like");
+        assertThat(refusals.has(SHARD)).isFalse();
+        assertThat(refusals.of(ENTRY).orElseThrow().lasting()).isTrue();
+
+        refusals.forget(entry());
+        assertThat(refusals.all()).isEmpty();
     }
 
     @Test
