@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
 /// @param responseTimeout how long a service may take for its whole answer
 /// @param retryAfter what clients are told to wait while a service is down
 /// @param bodyLimit the largest request body, however it is sent
+/// @param bodyTime how long one may take to arrive
+/// @param bodies how large those of all requests in progress may be together
 /// @param allowedOrigins other origins whose pages may call, such as `https://app.example` or
 ///   `http://localhost:*`; the gateway's own origin always may
 @ConfigurationProperties("bookmaru.gateway")
@@ -26,4 +28,6 @@ record GatewayProperties(
         @DefaultValue("15s") Duration responseTimeout,
         @DefaultValue("5s") Duration retryAfter,
         @DefaultValue("64KB") DataSize bodyLimit,
+        @DefaultValue("10s") Duration bodyTime,
+        @DefaultValue("16MB") DataSize bodies,
         @DefaultValue List<String> allowedOrigins) {}

@@ -8,6 +8,7 @@ enum Problem {
     BAD_REQUEST(400, "bad-request", "Bad request", "This is not a well-formed HTTP request"),
     FORBIDDEN(403, "origin-not-allowed", "Origin not allowed", "Pages of this origin may not call"),
     NOT_FOUND(404, "not-found", "Not found", "Nothing is served at this path"),
+    BODY_TOO_SLOW(408, "body-too-slow", "Body too slow", "The body did not arrive in time"),
     BODY_TOO_LARGE(413, "body-too-large", "Body too large", "The body is over the size limit"),
     TOO_MANY_REQUESTS(
             429, "too-many-requests", "Too many requests", "Slow down: repeat after Retry-After"),
@@ -17,7 +18,11 @@ enum Problem {
             "backend-failed",
             "Service broke off",
             "The service did not finish its answer; the request may have taken effect"),
-    UNAVAILABLE(503, "unavailable", "Not available now", "The service is down; try again later"),
+    UNAVAILABLE(
+            503,
+            "unavailable",
+            "Not available now",
+            "The service is down, or there is too much at once; try again later"),
     TIMEOUT(
             504,
             "timeout",

@@ -21,6 +21,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.server.port=0",
             "bookmaru.gateway.allowed-origins=http://localhost:*",
             "bookmaru.gateway.response-timeout=1s",
+            "bookmaru.gateway.body-time=1s",
+            "bookmaru.gateway.bodies=192KB",
             "bookmaru.gateway.limits.test.per=member",
             "bookmaru.gateway.limits.test.method=POST",
             "bookmaru.gateway.limits.test.paths=/api/v1/limited/*",

@@ -58,6 +58,7 @@ class PageInBrowserIT extends GatewayWithBackends {
 
     private final String site = "t" + ORIGINS.incrementAndGet() + ".localhost";
     private volatile String publicKey = "AQAB";
+    private final AtomicInteger answersToLose = new AtomicInteger();
     private String origin;
     private Tab tab;
     private Worker worker;
@@ -232,6 +233,36 @@ class PageInBrowserIT extends GatewayWithBackends {
     }
 
     @Test
+    void subscribesAgainWhenTheAnswerWasLost() {
+        loseTheAnswer();
+
+        visitPage("/account");
+
+        soon().until(() -> bodies("POST", "/api/v1/push/subscriptions").size() == 2);
+        visitPage("/account");
+        soon().until(() -> tab.text("document.body.innerText").contains("알림이 켜져 있어요."));
+        assertThat(bodies("POST", "/api/v1/push/subscriptions"))
+                .containsExactly(json(subscription(1, "AQAB")), json(subscription(1, "AQAB")));
+    }
+
+    @Test
+    void endsWhatIsForAnotherMemberThoughTheAnswerWasLost() {
+        loseTheAnswer();
+
+        logIn("2");
+        visitPage("/account");
+
+        soon().until(() -> bodies("DELETE", "/api/v1/push/subscriptions").size() == 1);
+        assertThat(tab.text("localStorage.getItem('fake.subscription')")).isEmpty();
+    }
+
+    private void loseTheAnswer() {
+        answersToLose.set(1);
+        tab.run("document.getElementById('push-switch').click()");
+        soon().until(() -> bodies("POST", "/api/v1/push/subscriptions").size() == 1);
+    }
+
+    @Test
     void endsWhatIsForAnotherMember() {
         turnOn();
 
@@ -351,6 +382,8 @@ class PageInBrowserIT extends GatewayWithBackends {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")
+                && answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) return;
         var answer =
                 switch (exchange.getRequestURI().getPath()) {
                     case "/api/v1/members/me" -> "{\"displayName\": \"김하늘\", \"email\": \"e\"}";
