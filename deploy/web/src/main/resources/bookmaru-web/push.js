@@ -7,11 +7,17 @@ import { api, ApiProblem } from "./api.js";
 const SUBSCRIPTIONS = "/push/subscriptions";
 const TOLD = "push.told";
 
+/** For so long an answer is good; then push-service is asked again, which may have lost what it knew. */
+const GOOD_MILLIS = 24 * 60 * 60 * 1000;
+
+const WORKER_MILLIS = 1000;
+
 export const isSupported = () =>
   "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 
-/** Whether the member wants to be told in this browser, and the browser has been told so. */
-export const isOn = (memberId) => told()?.memberId === memberId && permission() === "granted";
+/** Whether the member wants to be told in this browser, and the API has answered that. */
+export const isOn = (memberId) =>
+  told()?.memberId === memberId && told().answeredAt !== undefined && permission() === "granted";
 
 /** @returns {"default" | "granted" | "denied"} */
 export const permission = () => (isSupported() ? Notification.permission : "denied");
@@ -46,7 +52,8 @@ export async function turnOff() {
 
 /**
  * At each visit: subscribes again if the browser has lost its subscription, has another one than we
- * told, or is bound to a key that is not our newest any more. What is for another member ends.
+ * told, or is bound to a key that is not our newest any more; and if there was no answer, or it is a
+ * day old. What is for another member ends.
  */
 export async function refresh(memberId) {
   const before = told();
@@ -54,17 +61,22 @@ export async function refresh(memberId) {
   if (before.memberId !== memberId) return turnOff();
   if (permission() !== "granted") return;
   const subscription = await currentSubscription(await register());
-  if (before.endpoint === subscription.endpoint) return;
+  const same = before.endpoint === subscription.endpoint;
+  if (same && Date.now() - before.answeredAt < GOOD_MILLIS) return;
   await bind(memberId, subscription);
-  await release(before.endpoint);
+  if (!same) await release(before.endpoint);
 }
 
+/** An answer may be lost, and whoever logs in next has to know whose subscription it is. */
 async function bind(memberId, subscription) {
+  const { endpoint } = subscription;
+  const before = told();
+  if (before?.endpoint !== endpoint || before.memberId !== memberId) keep({ memberId, endpoint });
   const answer = await api.request("POST", SUBSCRIPTIONS, {
     ...subscription.toJSON(),
     applicationServerKey: base64Url(subscription.options.applicationServerKey),
   });
-  localStorage.setItem(TOLD, JSON.stringify({ memberId, endpoint: subscription.endpoint }));
+  keep({ memberId, endpoint, answeredAt: Date.now() });
   const { active } = await navigator.serviceWorker.ready;
   await tellWorker(active, subscription.toJSON());
   return answer.status === 202 ? "soon" : "on";
@@ -88,15 +100,20 @@ async function currentSubscription({ pushManager }) {
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
 }
 
+function keep(subscription) {
+  localStorage.setItem(TOLD, JSON.stringify(subscription));
+}
+
 function told() {
   return JSON.parse(localStorage.getItem(TOLD) ?? "null");
 }
 
-/** Returns when the worker has kept it. */
+/** Returns when the worker has kept it, or cannot: nobody shall be unable to log out for that. */
 function tellWorker(worker, subscription) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
+    setTimeout(resolve, WORKER_MILLIS);
     worker.postMessage({ type: "subscription", subscription }, [port2]);
   });
 }
