@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 class BindBrowser {
     private static final String LATE =
             "request: older than another for this browser, or than 30 days";
+    private static final int MOST = 50;
+    private static final String TOO_MANY =
+            "subscriptions: %d (expected: fewer, for another browser)".formatted(MOST);
     private static final String FOREIGN =
             "endpoint: another member's, and these are not the keys of that browser";
 
@@ -46,6 +49,9 @@ class BindBrowser {
 
     /// An endpoint is the browser's, whoever is logged in there, so it may be another member's by
     /// now. Whoever only knows the endpoint cannot take it: the same browser has the same `auth`.
+    ///
+    /// A member has no more browsers than one could mean: each costs a delivery for each
+    /// notification, and nobody says of an invented one that it is gone.
     @Transactional(propagation = Propagation.MANDATORY)
     Applied bind(long memberId, NewBrowser browser, Instant requestedAt) {
         var address = browser.address();
@@ -57,6 +63,9 @@ class BindBrowser {
         var foreign = known.filter(other -> other.memberId() != memberId);
         if (foreign.isPresent() && !foreign.get().address().hasAuth(address.auth()))
             return Applied.refused(FOREIGN);
+        var own = known.filter(same -> same.memberId() == memberId);
+        if (own.isEmpty() && subscriptions.countOf(memberId) >= MOST)
+            return Applied.refused(TOO_MANY);
         var bound = subscriptions.bind(memberId, address, keyId(browser, known));
         events.publishEvent(bound);
         return new Applied(

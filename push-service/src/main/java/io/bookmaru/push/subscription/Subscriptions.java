@@ -101,6 +101,13 @@ public class Subscriptions {
                 .optional();
     }
 
+    int countOf(long memberId) {
+        return jdbc.sql("select count(*) from subscription where member_id = :memberId")
+                .param("memberId", memberId)
+                .query(Integer.class)
+                .single();
+    }
+
     Map<String, Long> countByKey() {
         var counts = new HashMap<String, Long>();
         jdbc.sql("select vapid_key_id, count(*) from subscription group by 1")

@@ -105,6 +105,22 @@ class SubscriptionIT extends PushServiceTest {
     }
 
     @Test
+    void isRefusedToAMemberWhoHasFiftyOthers() {
+        var member = newMember();
+        var first = pushService.newBrowser();
+        ask(Events.subscribe(member, first));
+        for (int i = 1; i < 50; i++)
+            assertThat(ask(Events.subscribe(member, pushService.newBrowser())).outcome())
+                    .isEqualTo(Outcome.SUBSCRIBED);
+
+        var answer = ask(Events.subscribe(member, pushService.newBrowser()));
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(answer.reason()).contains("50 (expected: fewer");
+        assertThat(ask(Events.subscribe(member, first)).outcome()).isEqualTo(Outcome.SUBSCRIBED);
+    }
+
+    @Test
     void keepsSeveralBrowsersOfAMember() {
         var member = newMember();
 
