@@ -8,9 +8,7 @@ import io.bookmaru.api.testing.ApiIT;
 import io.bookmaru.consumer.delivery.StuckPartitions;
 import io.bookmaru.consumer.erasure.EraseSubject;
 import io.bookmaru.events.ErasureConfirmed.Kind;
-import io.bookmaru.events.GiveawayEntered;
 import io.bookmaru.events.Topics;
-import io.bookmaru.publisher.EventIds;
 import io.bookmaru.publisher.EventLogs;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,22 +34,24 @@ class GivePlacesIT {
     @Autowired private HealthIndicator stuckPartitionsHealthIndicator;
 
     private GiveawayCalls giveaways;
+    private AppendedEntries appended;
 
     @BeforeEach
     void makeCalls() {
         giveaways = new GiveawayCalls(api);
+        appended = new AppendedEntries(logs);
     }
 
     @Test
     void countAMemberOnceAndNothingBehindTheMarker() {
         var id = raffle();
 
-        append(id, MEMBERS + 1);
-        append(id, MEMBERS + 1);
-        append(id, null);
-        append(id, MEMBERS + 2);
-        append(id, null);
-        append(id, MEMBERS + 1);
+        appended.enter(id, MEMBERS + 1);
+        appended.enter(id, MEMBERS + 1);
+        appended.close(id);
+        appended.enter(id, MEMBERS + 2);
+        appended.close(id);
+        appended.enter(id, MEMBERS + 1);
 
         await().until(() -> giveaways.get(id).get("state").asString().equals("CLOSED"));
         giveaways.draw(id);
@@ -65,8 +65,8 @@ class GivePlacesIT {
         var erased = MEMBERS + System.nanoTime() % 1_000_000_000;
         transactions.executeWithoutResult(_ -> eraseSubject.erase(Kind.MEMBER, erased));
 
-        append(id, erased);
-        append(id, MEMBERS + 2);
+        appended.enter(id, erased);
+        appended.enter(id, MEMBERS + 2);
 
         await().until(() -> giveaways.get(id).get("entries").asInt() == 1);
         assertThat(api.body(giveaways.mine(id, MEMBERS + 2)).get("place").asInt()).isEqualTo(1);
@@ -78,8 +78,8 @@ class GivePlacesIT {
         jdbc.sql("alter table giveaway_entries add constraint bug check (member_id <> 9400000077)")
                 .update();
         try {
-            append(id, MEMBERS + 77);
-            append(id, MEMBERS + 78);
+            appended.enter(id, MEMBERS + 77);
+            appended.enter(id, MEMBERS + 78);
 
             await().until(() -> !stuck.all().isEmpty());
             assertThat(stuckPartitionsHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN);
@@ -105,16 +105,5 @@ class GivePlacesIT {
     private long raffle() {
         var now = Instant.now();
         return giveaways.add("RAFFLE", 1, now, now.plusSeconds(600));
-    }
-
-    private void append(long giveaway, Long member) {
-        var kind = member == null ? GiveawayEntered.Kind.CLOSED : GiveawayEntered.Kind.ENTERED;
-        try (var log = logs.open(Topics.GIVEAWAY_ENTERED, Duration.ofSeconds(10))) {
-            log.append(
-                            Long.toString(giveaway),
-                            new GiveawayEntered(
-                                    EventIds.next(), Instant.now(), giveaway, kind, member))
-                    .join();
-        }
     }
 }

@@ -6,12 +6,8 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.bookmaru.api.testing.Api;
 import io.bookmaru.api.testing.ApiIT;
-import io.bookmaru.events.GiveawayEntered;
-import io.bookmaru.events.GiveawayEntered.Kind;
 import io.bookmaru.events.Topics;
-import io.bookmaru.publisher.EventIds;
 import io.bookmaru.publisher.EventLogs;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,10 +85,11 @@ class ReconcileGiveawayIT {
         var now = Instant.now();
         var id = giveaways.add("RAFFLE", 2, now, now.plusSeconds(600));
         giveaways.entered(id, MEMBERS + 1);
-        append(id, Kind.CLOSED, null);
+        var appended = new AppendedEntries(logs);
+        appended.close(id);
         giveaways.entered(id, MEMBERS + 2);
-        append(id, Kind.ENTERED, MEMBERS + 3);
-        append(id, Kind.ENTERED, MEMBERS + 1);
+        appended.enter(id, MEMBERS + 3);
+        appended.enter(id, MEMBERS + 1);
         await().until(() -> giveaways.get(id).get("state").asString().equals("CLOSED"));
         await().until(() -> reconcile(id).get("shared").asInt() == 2);
 
@@ -102,16 +99,6 @@ class ReconcileGiveawayIT {
         assertThat(found.get("late").asInt()).isEqualTo(2);
         assertThat(kinds(id)).containsExactly("CONFIRMED_LATE");
         assertThat(found.get("differences").get(0).get("memberId").asLong()).isEqualTo(MEMBERS + 2);
-    }
-
-    private void append(long giveaway, Kind kind, Long member) {
-        try (var log = logs.open(Topics.GIVEAWAY_ENTERED, Duration.ofSeconds(10))) {
-            log.append(
-                            Long.toString(giveaway),
-                            new GiveawayEntered(
-                                    EventIds.next(), Instant.now(), giveaway, kind, member))
-                    .join();
-        }
     }
 
     private List<String> kinds(long id) {
